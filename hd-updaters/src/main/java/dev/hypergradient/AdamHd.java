@@ -1,0 +1,198 @@
+package dev.hypergradient;
+
+import dev.hypergradient.hyper.Domain;
+import dev.hypergradient.hyper.HyperOptimizer;
+import dev.hypergradient.kernel.AdamCoefficients;
+import dev.hypergradient.kernel.Kernel;
+import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.shade.jackson.databind.annotation.JsonDeserialize;
+import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
+
+/**
+ * Adam that learns its learning rate (Adam-HD).
+ *
+ * <pre>
+ *   m_t = β₁ m_{t−1} + (1 − β₁) g_t
+ *   v_t = β₂ v_{t−1} + (1 − β₂) g_t²
+ *   d_t = m_t / (√v_t + ε) · √(1 − β₂ᵗ) / (1 − β₁ᵗ)
+ *   α_t = α_{t−1} + β g_t · d_{t−1}
+ *   θ_t = θ_{t−1} − α_t d_t
+ * </pre>
+ *
+ * <p>ε is added before the bias correction, as in DL4J and in the code of hypergradient descent's
+ * authors; t is DL4J's iteration plus one. With β = 0 this equals {@link
+ * org.nd4j.linalg.learning.config.Adam}. It keeps three vectors as long as the parameters, d, m and
+ * v. What holds for all updaters, from errors to thread safety, stands in {@link
+ * HypergradientUpdater}.
+ *
+ * <p>In HALF networks the moments are computed in single precision, so that the usual ε does not
+ * vanish.
+ *
+ * <pre>{@code
+ * new NeuralNetConfiguration.Builder().updater(new AdamHd(0, 1e-8))
+ * }</pre>
+ *
+ * <p>Source of Adam: D. P. Kingma, J. Ba, "Adam: A Method for Stochastic Optimization", ICLR 2015,
+ * <a href="https://arxiv.org/abs/1412.6980">arXiv:1412.6980</a>.
+ */
+@JsonDeserialize(builder = AdamHd.Builder.class)
+public final class AdamHd extends HypergradientUpdater {
+
+  private static final long serialVersionUID = 1L;
+
+  private final double beta1;
+  private final double beta2;
+  private final double epsilon;
+
+  /**
+   * Learns the learning rate by gradient descent, with Adam's usual β₁, β₂ and ε.
+   *
+   * @param learningRate α₀, the learning rate to start from; finite and not negative
+   * @param hyperLearningRate β, finite and not negative; the paper's choices are 1e-7 and 1e-8
+   * @throws IllegalArgumentException if an argument is outside its range
+   */
+  public AdamHd(double learningRate, double hyperLearningRate) {
+    this(builder().learningRate(learningRate).hyperLearningRate(hyperLearningRate));
+  }
+
+  /**
+   * Learns the learning rate by any optimiser: a tower.
+   *
+   * @param learningRate α₀, the learning rate to start from; finite and not negative
+   * @param hyperOptimizer the optimiser of the learning rate
+   * @throws IllegalArgumentException if the learning rate is outside its range
+   */
+  public AdamHd(double learningRate, HyperOptimizer hyperOptimizer) {
+    this(builder().learningRate(learningRate).hyperOptimizer(hyperOptimizer));
+  }
+
+  private AdamHd(Builder builder) {
+    super(builder);
+    beta1 = builder.beta1;
+    beta2 = builder.beta2;
+    epsilon = builder.epsilon;
+  }
+
+  /**
+   * A builder for the less usual options.
+   *
+   * @return a builder without hyper learning rate, which must be given
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * The decay β₁ of the first moment.
+   *
+   * @return a value in [0, 1)
+   */
+  public double getBeta1() {
+    return beta1;
+  }
+
+  /**
+   * The decay β₂ of the second moment.
+   *
+   * @return a value in [0, 1)
+   */
+  public double getBeta2() {
+    return beta2;
+  }
+
+  /**
+   * The constant ε that keeps the direction finite.
+   *
+   * @return a value greater than 0
+   */
+  public double getEpsilon() {
+    return epsilon;
+  }
+
+  @Override
+  int stateVectors() {
+    return 3;
+  }
+
+  @Override
+  void step(
+      Kernel kernel, INDArray gradient, BlockState state, double learningRate, int iteration) {
+    kernel.adam(
+        gradient,
+        state.direction(),
+        state.vector(1),
+        state.vector(2),
+        new AdamCoefficients(beta1, beta2, epsilon, iteration),
+        learningRate);
+  }
+
+  @Override
+  void describe(Map<String, Object> hyperparameters) {
+    hyperparameters.put("beta1", beta1);
+    hyperparameters.put("beta2", beta2);
+    hyperparameters.put("epsilon", epsilon);
+  }
+
+  /** Builds an {@link AdamHd}. */
+  @JsonPOJOBuilder(withPrefix = "")
+  public static final class Builder extends HypergradientUpdater.Builder<Builder> {
+
+    private double beta1 = 0.9;
+    private double beta2 = 0.999;
+    private double epsilon = 1e-8;
+
+    private Builder() {}
+
+    @Override
+    Builder self() {
+      return this;
+    }
+
+    /**
+     * The decay of the first moment.
+     *
+     * @param beta1 β₁, in [0, 1); default 0.9
+     * @return this builder
+     * @throws IllegalArgumentException if β₁ is outside its range
+     */
+    public Builder beta1(double beta1) {
+      this.beta1 = Domain.DECAY.check("beta1", beta1);
+      return this;
+    }
+
+    /**
+     * The decay of the second moment.
+     *
+     * @param beta2 β₂, in [0, 1); default 0.999
+     * @return this builder
+     * @throws IllegalArgumentException if β₂ is outside its range
+     */
+    public Builder beta2(double beta2) {
+      this.beta2 = Domain.DECAY.check("beta2", beta2);
+      return this;
+    }
+
+    /**
+     * The constant that keeps the direction finite.
+     *
+     * @param epsilon ε, in units of the gradient; greater than 0, default 1e-8
+     * @return this builder
+     * @throws IllegalArgumentException if ε is outside its range
+     */
+    public Builder epsilon(double epsilon) {
+      this.epsilon = Domain.POSITIVE.check("epsilon", epsilon);
+      return this;
+    }
+
+    /**
+     * Builds the updater.
+     *
+     * @return an updater with this builder's settings
+     * @throws IllegalArgumentException if a setting is outside its range or missing
+     */
+    public AdamHd build() {
+      return new AdamHd(this);
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package dev.hypergradient;
+
+import dev.hypergradient.kernel.Vectors;
+import org.nd4j.linalg.api.buffer.DataBuffer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * One block's part of the updater state array.
+ *
+ * <pre>  [ c elements of scalars for each variable, the first c in use | direction | vector 1 | … ]
+ * </pre>
+ *
+ * <p>DL4J asks for the size variable by variable and never tells how many there are; the number N
+ * of parameters comes with the first gradient. So the k vectors, k·N elements, are measured from
+ * the end.
+ *
+ * <p>The scalars are a mark of the format, the place of the block's gradient in the network's, and
+ * the {@link LearnedRate}. Every block of a scope holds the same rate, so that any of them can
+ * begin an iteration; and the places let the first step after a restore reach the gradients of all
+ * blocks.
+ */
+final class BlockState {
+
+  private static final double FORMAT = 1;
+  private static final int FIXED_SCALARS = 3;
+
+  /** Brings offsets and lengths into the range of HALF; a power of two, so they stay exact. */
+  private static final double PLACE_SCALE = 0x1p31;
+
+  private final INDArray view;
+  private final int vectorCount;
+  private final int scalarCount;
+  private final SplitScalars scalars;
+  private INDArray[] vectors;
+  private long gradientOffset;
+
+  BlockState(HypergradientUpdater config, INDArray view) {
+    this.view = view;
+    vectorCount = config.stateVectors();
+    scalarCount = scalarCount(config);
+    if (view.length() < SplitScalars.elements(scalarCount)) {
+      throw new IllegalArgumentException(
+          String.format(
+              "updater state must have at least %d elements for %s, got %d",
+              SplitScalars.elements(scalarCount), config, view.length()));
+    }
+    scalars = new SplitScalars(view, scalarCount);
+  }
+
+  /** The number of elements for a variable of n parameters. */
+  static long size(HypergradientUpdater config, long n) {
+    return config.stateVectors() * n + SplitScalars.elements(scalarCount(config));
+  }
+
+  private static int scalarCount(HypergradientUpdater config) {
+    return FIXED_SCALARS + LearnedRate.scalars(config);
+  }
+
+  void initialize(LearnedRate rate) {
+    view.assign(0);
+    write(rate, 0, 0);
+  }
+
+  /** All of it. */
+  INDArray view() {
+    return view;
+  }
+
+  DataType dataType() {
+    return view.dataType();
+  }
+
+  /** The same for all blocks of a network, and for no others. */
+  DataBuffer root() {
+    return Vectors.root(view);
+  }
+
+  /** The block's position among the blocks of its network. */
+  long offset() {
+    return view.offset();
+  }
+
+  /**
+   * Sets the place of the block's gradient in the network's, and cuts the vectors to its length.
+   */
+  void bind(long offset, long length) {
+    gradientOffset = offset;
+    if (isBound() && gradientLength() == length) {
+      return;
+    }
+    long head = view.length() - vectorCount * length;
+    int perVariable = SplitScalars.elements(scalarCount);
+    if (head <= 0 || head % perVariable != 0) {
+      throw new IllegalStateException(
+          String.format(
+              "updater state of %d elements does not fit a block of %d parameters:"
+                  + " expected %d for each parameter and %d for each variable",
+              view.length(), length, vectorCount, perVariable));
+    }
+    // Training runs in workspaces, which would reclaim what is made in them.
+    try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
+      INDArray[] cut = new INDArray[vectorCount];
+      for (int i = 0; i < vectorCount; i++) {
+        cut[i] = Vectors.view(root(), view.offset() + head + i * length, length);
+      }
+      vectors = cut;
+    }
+  }
+
+  /** Binds as the array remembers from training before; false if it has not trained. */
+  boolean bindAsBefore() {
+    if (!isBound()) {
+      double[] values = scalars.read();
+      long length = Math.round(values[2] * PLACE_SCALE);
+      if (length > 0) {
+        bind(Math.round(values[1] * PLACE_SCALE), length);
+      }
+    }
+    return isBound();
+  }
+
+  private boolean isBound() {
+    return vectors != null;
+  }
+
+  long gradientOffset() {
+    return gradientOffset;
+  }
+
+  long gradientLength() {
+    return vectors[0].length();
+  }
+
+  /** The direction of the previous step. */
+  INDArray direction() {
+    return vectors[0];
+  }
+
+  /** The i-th state vector, from 0. */
+  INDArray vector(int i) {
+    return vectors[i];
+  }
+
+  LearnedRate readRate() {
+    double[] values = scalars.read();
+    LearnedRate rate = LearnedRate.readFrom(values, FIXED_SCALARS);
+    if (Math.abs(values[0] - FORMAT) > 0.01 || !Double.isFinite(rate.learningRate())) {
+      throw new IllegalStateException(
+          String.format(
+              "not an updater state of this updater: expected format %s and a finite learning rate,"
+                  + " got %s and %s",
+              FORMAT, values[0], rate.learningRate()));
+    }
+    return rate;
+  }
+
+  void writeRate(LearnedRate rate) {
+    write(rate, gradientOffset, gradientLength());
+  }
+
+  private void write(LearnedRate rate, long offset, long length) {
+    double[] values = new double[scalarCount];
+    values[0] = FORMAT;
+    values[1] = offset / PLACE_SCALE;
+    values[2] = length / PLACE_SCALE;
+    rate.writeTo(values, FIXED_SCALARS);
+    scalars.write(values);
+  }
+}

@@ -1,0 +1,379 @@
+package dev.hypergradient;
+
+import dev.hypergradient.hyper.Domain;
+import dev.hypergradient.hyper.HyperOptimizer;
+import dev.hypergradient.hyper.HyperSgd;
+import dev.hypergradient.kernel.Kernel;
+import java.lang.ref.WeakReference;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.learning.GradientUpdater;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.schedule.ISchedule;
+
+/**
+ * The configuration that all updaters share: what is learned about the learning rate, and how.
+ *
+ * <p>With g<sub>t</sub> the gradient and d<sub>t</sub> the update direction of a subclass,
+ *
+ * <pre>
+ *   h_t = g_t · d_{t−1}             over all parameters of the scope; h_1 = 0
+ *   α_t = α_{t−1} + β h_t           before any parameter moves
+ *   θ_t = θ_{t−1} − α_t d_t
+ * </pre>
+ *
+ * (A. G. Baydin, R. Cornish, D. Martínez Rubio, M. Schmidt, F. Wood, "Online Learning Rate
+ * Adaptation with Hypergradient Descent", ICLR 2018, <a
+ * href="https://arxiv.org/abs/1703.04782">arXiv:1703.04782</a>.) The middle line is the step of a
+ * {@link HyperSgd} with learning rate β; any other {@link HyperOptimizer} may take its place. α may
+ * become negative unless {@linkplain Builder#minLearningRate bounded}.
+ *
+ * <p>g<sub>t</sub> is the gradient as DL4J hands it to an updater: averaged over the minibatch,
+ * normalised or clipped, with L1 and L2 terms.
+ *
+ * <p>A {@linkplain Builder#learningRateSchedule schedule} s multiplies the learned rate:
+ * θ<sub>t</sub> = θ<sub>t−1</sub> − s<sub>t</sub> α<sub>t</sub> d<sub>t</sub>, and h<sub>t</sub> =
+ * s<sub>t−1</sub> g<sub>t</sub> · d<sub>t−1</sub>, so that −h<sub>t</sub> still is the derivative
+ * of the loss with respect to α.
+ *
+ * <p>A step is skipped if its gradient contains NaN or infinity or is so large that h<sub>t</sub>
+ * overflows, the very first step included: parameters, updater state and α stay as they are. The
+ * first skipped step is logged; {@link NonFiniteGradientException} ends a run of {@link
+ * Builder#maxSkippedSteps} of them.
+ *
+ * <p>α is kept in the updater state array, in double precision for FLOAT and DOUBLE networks; in
+ * HALF networks its absolute resolution is 2<sup>−57</sup> and its largest value 65504.
+ *
+ * <p>Instances are compared by value and may be shared by any number of networks. They are
+ * immutable but for {@link #setLrAndSchedule}, which DL4J calls on behalf of {@code
+ * net.setLearningRate(..)} and which must not run while the network trains; everything else is
+ * thread-safe.
+ */
+public abstract class HypergradientUpdater implements IUpdater {
+
+  private static final long serialVersionUID = 1L;
+
+  private double learningRate;
+  private ISchedule learningRateSchedule;
+  private final HyperOptimizer hyperOptimizer;
+  private final LearningRateScope learningRateScope;
+  private final Double minLearningRate;
+  private final Double maxLearningRate;
+  private final int maxSkippedSteps;
+
+  /** The block that last trained with this configuration; weak, since networks come and go. */
+  private transient volatile WeakReference<BlockUpdater> liveBlock;
+
+  /** Set until the next updater has taken over a rate given by {@link #setLrAndSchedule}. */
+  private transient boolean learningRateReset;
+
+  HypergradientUpdater(Builder<?> builder) {
+    learningRate = Domain.NON_NEGATIVE.check("learningRate", builder.learningRate);
+    learningRateSchedule = builder.learningRateSchedule;
+    hyperOptimizer = builder.hyperOptimizer;
+    learningRateScope = builder.learningRateScope;
+    minLearningRate = builder.minLearningRate;
+    maxLearningRate = builder.maxLearningRate;
+    maxSkippedSteps = builder.maxSkippedSteps;
+    if (hyperOptimizer == null) {
+      throw new IllegalArgumentException(
+          "hyperLearningRate or hyperOptimizer must be given, got neither");
+    }
+    if (bounded(learningRate) != learningRate) {
+      throw new IllegalArgumentException(
+          String.format(
+              "learningRate must be in [minLearningRate, maxLearningRate] = [%s, %s], got %s",
+              minLearningRate, maxLearningRate, learningRate));
+    }
+  }
+
+  /** The number of state vectors as long as the parameters. The first holds the direction. */
+  abstract int stateVectors();
+
+  /** Turns the gradient into the update α·d in place and leaves d in the first state vector. */
+  abstract void step(
+      Kernel kernel, INDArray gradient, BlockState state, double learningRate, int iteration);
+
+  /** Adds the subclass's own hyperparameters, which equality and text are made of. */
+  abstract void describe(Map<String, Object> hyperparameters);
+
+  /**
+   * The rule that learns the learning rate.
+   *
+   * @return the optimiser of the learning rate, never {@code null}
+   */
+  public final HyperOptimizer getHyperOptimizer() {
+    return hyperOptimizer;
+  }
+
+  /**
+   * The set of parameters that share a learning rate.
+   *
+   * @return the scope, never {@code null}
+   */
+  public final LearningRateScope getLearningRateScope() {
+    return learningRateScope;
+  }
+
+  /**
+   * The learning rate α as it stands, times the schedule if there is one.
+   *
+   * <p>A configuration shows the network that last trained with it: that of the layer it belongs
+   * to, unless several networks share it. Before the first step it shows the learning rate to start
+   * from.
+   *
+   * @param iteration the iteration for the schedule, from 0; α is the present one whatever its
+   *     value
+   * @param epoch the epoch for the schedule, from 0
+   * @return the learning rate, never NaN
+   */
+  @Override
+  public final double getLearningRate(int iteration, int epoch) {
+    WeakReference<BlockUpdater> reference = liveBlock;
+    BlockUpdater block = reference == null ? null : reference.get();
+    double rate = block == null ? learningRate : block.learningRate();
+    return rate * scheduleFactor(iteration, epoch);
+  }
+
+  @Override
+  public final boolean hasLearningRate() {
+    return true;
+  }
+
+  /**
+   * Continues from another learning rate, or with another schedule. DL4J calls this for {@code
+   * net.setLearningRate(..)} and rebuilds the updater, which keeps its state except for α.
+   *
+   * @param lr the learning rate to continue from; NaN keeps the learned one, if there is a schedule
+   * @param lrSchedule the factor on the learned rate, or {@code null} for none
+   * @throws IllegalArgumentException if the learning rate is negative or infinite, or NaN without a
+   *     schedule
+   */
+  @Override
+  public final void setLrAndSchedule(double lr, ISchedule lrSchedule) {
+    if (lrSchedule == null || !Double.isNaN(lr)) {
+      learningRate = Domain.NON_NEGATIVE.check("learningRate", lr);
+      learningRateReset = true;
+      liveBlock = null;
+    }
+    learningRateSchedule = lrSchedule;
+  }
+
+  @Override
+  public final long stateSize(long numParams) {
+    long size = BlockState.size(this, numParams);
+    BlockConfigurations.note(this, size);
+    return size;
+  }
+
+  @Override
+  public final GradientUpdater<HypergradientUpdater> instantiate(
+      INDArray viewArray, boolean initializeViewArray) {
+    BlockUpdater block = new BlockUpdater(clone());
+    for (HypergradientUpdater shown : BlockConfigurations.claim(this, viewArray.length())) {
+      if (shown.learningRateReset) {
+        block.resetLearningRate(shown.learningRate);
+        shown.learningRateReset = false;
+      }
+      block.showIn(shown);
+    }
+    block.setStateViewArray(viewArray, null, 'c', initializeViewArray);
+    return block;
+  }
+
+  @Override
+  public final GradientUpdater<HypergradientUpdater> instantiate(
+      Map<String, INDArray> updaterState, boolean initializeStateArrays) {
+    BlockUpdater block = new BlockUpdater(clone());
+    block.showIn(this);
+    block.setState(updaterState, initializeStateArrays);
+    return block;
+  }
+
+  final double initialLearningRate() {
+    return learningRate;
+  }
+
+  final int maxSkippedSteps() {
+    return maxSkippedSteps;
+  }
+
+  final double scheduleFactor(int iteration, int epoch) {
+    return learningRateSchedule == null
+        ? 1
+        : Domain.FINITE.check(
+            "learningRateSchedule at iteration " + iteration + ", epoch " + epoch,
+            learningRateSchedule.valueAt(iteration, epoch));
+  }
+
+  final double bounded(double rate) {
+    double atLeast = minLearningRate == null ? rate : Math.max(minLearningRate, rate);
+    return maxLearningRate == null ? atLeast : Math.min(maxLearningRate, atLeast);
+  }
+
+  final void show(WeakReference<BlockUpdater> block) {
+    liveBlock = block;
+  }
+
+  @Override
+  public final HypergradientUpdater clone() {
+    try {
+      HypergradientUpdater copy = (HypergradientUpdater) super.clone();
+      copy.liveBlock = null;
+      copy.learningRateReset = false;
+      return copy;
+    } catch (CloneNotSupportedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private Map<String, Object> hyperparameters() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("updater", getClass().getSimpleName());
+    map.put("learningRate", learningRate);
+    describe(map);
+    map.put("hyperOptimizer", hyperOptimizer);
+    map.put("learningRateSchedule", learningRateSchedule);
+    map.put("learningRateScope", learningRateScope);
+    map.put("minLearningRate", minLearningRate);
+    map.put("maxLearningRate", maxLearningRate);
+    map.put("maxSkippedSteps", maxSkippedSteps);
+    map.values().removeIf(Objects::isNull);
+    return map;
+  }
+
+  @Override
+  public final boolean equals(Object other) {
+    return other instanceof HypergradientUpdater
+        && hyperparameters().equals(((HypergradientUpdater) other).hyperparameters());
+  }
+
+  @Override
+  public final int hashCode() {
+    return hyperparameters().hashCode();
+  }
+
+  @Override
+  public final String toString() {
+    return hyperparameters().toString();
+  }
+
+  /**
+   * What all builders have in common.
+   *
+   * @param <B> the builder's own type
+   */
+  public abstract static class Builder<B extends Builder<B>> {
+
+    private double learningRate;
+    private ISchedule learningRateSchedule;
+    private HyperOptimizer hyperOptimizer;
+    private LearningRateScope learningRateScope = LearningRateScope.NETWORK;
+    private Double minLearningRate;
+    private Double maxLearningRate;
+    private int maxSkippedSteps = 10;
+
+    Builder() {}
+
+    abstract B self();
+
+    /**
+     * The learning rate to start from.
+     *
+     * @param learningRate α₀, finite and not negative; default 0
+     * @return this builder
+     */
+    public B learningRate(double learningRate) {
+      this.learningRate = learningRate;
+      return self();
+    }
+
+    /**
+     * Learns the learning rate by gradient descent: short for a {@link HyperSgd}.
+     *
+     * @param hyperLearningRate β, in units of α² per unit of loss; finite and not negative
+     * @return this builder
+     * @throws IllegalArgumentException if β is negative or not finite
+     */
+    public B hyperLearningRate(double hyperLearningRate) {
+      return hyperOptimizer(
+          new HyperSgd(Domain.NON_NEGATIVE.check("hyperLearningRate", hyperLearningRate)));
+    }
+
+    /**
+     * Learns the learning rate by any optimiser, which may have further levels above it.
+     *
+     * @param hyperOptimizer the optimiser of the learning rate
+     * @return this builder
+     */
+    public B hyperOptimizer(HyperOptimizer hyperOptimizer) {
+      this.hyperOptimizer = Objects.requireNonNull(hyperOptimizer, "hyperOptimizer");
+      return self();
+    }
+
+    /**
+     * A factor on the learned learning rate, such as a warm-up or a final decay.
+     *
+     * @param learningRateSchedule the factor s by iteration or epoch, finite; {@code null} for 1
+     * @return this builder
+     */
+    public B learningRateSchedule(ISchedule learningRateSchedule) {
+      this.learningRateSchedule = learningRateSchedule;
+      return self();
+    }
+
+    /**
+     * The set of parameters that share a learning rate.
+     *
+     * @param learningRateScope the scope; default {@link LearningRateScope#NETWORK}
+     * @return this builder
+     */
+    public B learningRateScope(LearningRateScope learningRateScope) {
+      this.learningRateScope = Objects.requireNonNull(learningRateScope, "learningRateScope");
+      return self();
+    }
+
+    /**
+     * The least value of α; what the rule would take below it is cut off.
+     *
+     * @param minLearningRate the bound, finite; 0 keeps α from turning negative; default: none
+     * @return this builder
+     * @throws IllegalArgumentException if the bound is not finite
+     */
+    public B minLearningRate(double minLearningRate) {
+      this.minLearningRate = Domain.FINITE.check("minLearningRate", minLearningRate);
+      return self();
+    }
+
+    /**
+     * The greatest value of α; what the rule would take above it is cut off.
+     *
+     * @param maxLearningRate the bound, finite; default: none
+     * @return this builder
+     * @throws IllegalArgumentException if the bound is not finite
+     */
+    public B maxLearningRate(double maxLearningRate) {
+      this.maxLearningRate = Domain.FINITE.check("maxLearningRate", maxLearningRate);
+      return self();
+    }
+
+    /**
+     * The number of consecutive steps with a non-finite gradient that ends training with a {@link
+     * NonFiniteGradientException}.
+     *
+     * @param maxSkippedSteps at least 1; default 10
+     * @return this builder
+     * @throws IllegalArgumentException if the number is less than 1
+     */
+    public B maxSkippedSteps(int maxSkippedSteps) {
+      if (maxSkippedSteps < 1) {
+        throw new IllegalArgumentException(
+            "maxSkippedSteps must be at least 1, got " + maxSkippedSteps);
+      }
+      this.maxSkippedSteps = maxSkippedSteps;
+      return self();
+    }
+  }
+}

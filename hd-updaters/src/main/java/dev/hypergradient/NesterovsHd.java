@@ -1,0 +1,138 @@
+package dev.hypergradient;
+
+import dev.hypergradient.hyper.Domain;
+import dev.hypergradient.hyper.HyperOptimizer;
+import dev.hypergradient.kernel.Kernel;
+import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.shade.jackson.databind.annotation.JsonDeserialize;
+import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
+
+/**
+ * Nesterov momentum that learns its learning rate (SGDN-HD).
+ *
+ * <pre>
+ *   v_t = μ v_{t−1} + g_t
+ *   d_t = g_t + μ v_t
+ *   α_t = α_{t−1} + β g_t · d_{t−1}
+ *   θ_t = θ_{t−1} − α_t d_t
+ * </pre>
+ *
+ * <p>The learning rate stands outside the velocity, so that a change of it acts at once. With β = 0
+ * this equals {@link org.nd4j.linalg.learning.config.Nesterovs}, which has it inside. It keeps two
+ * vectors as long as the parameters, direction and velocity. What holds for all updaters, from
+ * errors to thread safety, stands in {@link HypergradientUpdater}.
+ *
+ * <pre>{@code
+ * new NeuralNetConfiguration.Builder().updater(new NesterovsHd(0, 0.9, 1e-3))
+ * }</pre>
+ */
+@JsonDeserialize(builder = NesterovsHd.Builder.class)
+public final class NesterovsHd extends HypergradientUpdater {
+
+  private static final long serialVersionUID = 1L;
+
+  private final double momentum;
+
+  /**
+   * Learns the learning rate by gradient descent.
+   *
+   * @param learningRate α₀, the learning rate to start from; finite and not negative
+   * @param momentum μ, in [0, 1)
+   * @param hyperLearningRate β, finite and not negative; the paper's choice is 1e-3
+   * @throws IllegalArgumentException if an argument is outside its range
+   */
+  public NesterovsHd(double learningRate, double momentum, double hyperLearningRate) {
+    this(
+        builder()
+            .learningRate(learningRate)
+            .momentum(momentum)
+            .hyperLearningRate(hyperLearningRate));
+  }
+
+  /**
+   * Learns the learning rate by any optimiser: a tower. Momentum is 0.9.
+   *
+   * @param learningRate α₀, the learning rate to start from; finite and not negative
+   * @param hyperOptimizer the optimiser of the learning rate
+   * @throws IllegalArgumentException if the learning rate is outside its range
+   */
+  public NesterovsHd(double learningRate, HyperOptimizer hyperOptimizer) {
+    this(builder().learningRate(learningRate).hyperOptimizer(hyperOptimizer));
+  }
+
+  private NesterovsHd(Builder builder) {
+    super(builder);
+    momentum = builder.momentum;
+  }
+
+  /**
+   * A builder for the less usual options.
+   *
+   * @return a builder without hyper learning rate, which must be given
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * The momentum μ.
+   *
+   * @return a value in [0, 1)
+   */
+  public double getMomentum() {
+    return momentum;
+  }
+
+  @Override
+  int stateVectors() {
+    return 2;
+  }
+
+  @Override
+  void step(
+      Kernel kernel, INDArray gradient, BlockState state, double learningRate, int iteration) {
+    kernel.nesterovs(gradient, state.direction(), state.vector(1), momentum, learningRate);
+  }
+
+  @Override
+  void describe(Map<String, Object> hyperparameters) {
+    hyperparameters.put("momentum", momentum);
+  }
+
+  /** Builds a {@link NesterovsHd}. */
+  @JsonPOJOBuilder(withPrefix = "")
+  public static final class Builder extends HypergradientUpdater.Builder<Builder> {
+
+    private double momentum = 0.9;
+
+    private Builder() {}
+
+    @Override
+    Builder self() {
+      return this;
+    }
+
+    /**
+     * The momentum.
+     *
+     * @param momentum μ, in [0, 1); default 0.9
+     * @return this builder
+     * @throws IllegalArgumentException if μ is outside its range
+     */
+    public Builder momentum(double momentum) {
+      this.momentum = Domain.DECAY.check("momentum", momentum);
+      return this;
+    }
+
+    /**
+     * Builds the updater.
+     *
+     * @return an updater with this builder's settings
+     * @throws IllegalArgumentException if a setting is outside its range or missing
+     */
+    public NesterovsHd build() {
+      return new NesterovsHd(this);
+    }
+  }
+}

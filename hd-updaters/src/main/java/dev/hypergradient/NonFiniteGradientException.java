@@ -1,0 +1,14 @@
+package dev.hypergradient;
+
+/**
+ * Thrown when the gradient has been NaN or infinite for too many iterations in a row. Parameters,
+ * updater state and learning rate are those of the last finite iteration.
+ */
+public final class NonFiniteGradientException extends IllegalStateException {
+
+  private static final long serialVersionUID = 1L;
+
+  NonFiniteGradientException(String message) {
+    super(message);
+  }
+}

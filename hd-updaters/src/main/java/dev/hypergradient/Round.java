@@ -1,0 +1,174 @@
+package dev.hypergradient;
+
+import dev.hypergradient.kernel.Vectors;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.nd4j.linalg.api.buffer.DataBuffer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * One iteration of a {@link SharedRate}: DL4J calls the blocks one after the other, and all of them
+ * step with the one α_t.
+ *
+ * <p>When the first block is called, the gradients of all blocks are there already, in one array.
+ * So h_t is summed and α_t fixed before any parameter moves. Only the L1 and L2 terms of later
+ * blocks are still missing, since DL4J adds them just before it calls a block. Each block therefore
+ * takes its dot product again when its turn comes, and if any has changed, the last one finds the
+ * exact α_t and corrects the updates of those before it, which have not reached the parameters yet.
+ *
+ * <p>Left uncorrected is the decoupled weight decay of earlier blocks, if a network has both that
+ * and L1 or L2 in a later block: its rate is α_t without those terms.
+ */
+final class Round {
+
+  private final int iteration;
+  private final int epoch;
+  private final LearnedRate before;
+  private final double factor;
+
+  /** The dot products that α_t was first fixed with. */
+  private final Map<BlockUpdater, Double> estimates = new LinkedHashMap<>();
+
+  /** The updates of the blocks that have had their turn, in that order. */
+  private final Map<BlockUpdater, INDArray> updates = new LinkedHashMap<>();
+
+  private final SkippedSteps skippedSteps;
+  private LearnedRate rate;
+  private double exactDot;
+  private boolean exactDiffers;
+  private boolean skipped;
+
+  /** Opens the round that the given block is the first of, and fixes α_t. */
+  Round(
+      Collection<BlockUpdater> blocks,
+      BlockUpdater first,
+      INDArray gradient,
+      int iteration,
+      int epoch,
+      SkippedSteps skippedSteps) {
+    this.iteration = iteration;
+    this.epoch = epoch;
+    this.skippedSteps = skippedSteps;
+    before = rateBefore(blocks, first);
+    factor = first.getConfig().scheduleFactor(iteration, epoch);
+    if (first.state().bindAsBefore()) {
+      for (BlockUpdater block : blocks) {
+        if (block.state().bindAsBefore()) {
+          estimates.put(block, block.dot(gradientOf(block, first, gradient)));
+        }
+      }
+      skipUnless(Double.isFinite(sum(estimates.values())), gradient);
+    } else {
+      // The first step ever: h = 0, and where the other blocks' gradients lie is not known yet.
+      estimates.put(first, 0.0);
+      skipUnless(first.kernel().isFinite(everyGradient(gradient)), gradient);
+    }
+    rate = skipped ? before : next(sum(estimates.values()));
+  }
+
+  /** Tells whether a call belongs to this round: each block has one turn in an iteration. */
+  boolean awaits(BlockUpdater block, int iteration, int epoch) {
+    return this.iteration == iteration && this.epoch == epoch && !updates.containsKey(block);
+  }
+
+  /** Tells whether the gradient of this iteration is not finite and nothing must move. */
+  boolean isSkipped() {
+    return skipped;
+  }
+
+  /** A block's turn: turns its gradient into its update. */
+  void step(BlockUpdater block, INDArray gradient) {
+    double estimate = estimates.getOrDefault(block, 0.0);
+    if (!skipped) {
+      if (!block.state().bindAsBefore()) {
+        block.state().bind(gradient.offset(), gradient.length());
+      }
+      boolean first = updates.isEmpty();
+      double exact = first ? estimate : block.dot(gradient);
+      exactDot += exact;
+      exactDiffers |= exact != estimate;
+      skipUnless(Double.isFinite(exactDot), gradient);
+    }
+    updates.put(block, gradient);
+    if (skipped) {
+      gradient.assign(0);
+      return;
+    }
+    if (exactDiffers && updates.size() == estimates.size()) {
+      correct(block);
+    }
+    block.step(gradient, rate, iteration);
+  }
+
+  private void skipUnless(boolean finite, INDArray gradient) {
+    if (finite) {
+      return;
+    }
+    skippedSteps.skipped(gradient, iteration, epoch);
+    skipped = true;
+    // An L1 or L2 term that is not finite shows only in its block's turn: take back earlier ones.
+    updates.forEach(
+        (block, update) -> {
+          update.assign(0);
+          block.remember(before);
+        });
+  }
+
+  private void correct(BlockUpdater last) {
+    LearnedRate exact = next(exactDot);
+    updates.forEach(
+        (block, update) -> {
+          if (block != last) {
+            block.correct(update, rate, exact);
+          }
+        });
+    rate = exact;
+  }
+
+  private LearnedRate next(double dot) {
+    HypergradientUpdater config = estimates.keySet().iterator().next().getConfig();
+    return before.next(config, dot, factor);
+  }
+
+  private static LearnedRate rateBefore(Collection<BlockUpdater> blocks, BlockUpdater first) {
+    LearnedRate rate = first.state().readRate();
+    for (BlockUpdater block : blocks) {
+      if (block.reset() != null) {
+        rate = rate.withLearningRate(block.reset());
+      }
+    }
+    return rate;
+  }
+
+  private static INDArray gradientOf(BlockUpdater block, BlockUpdater first, INDArray gradient) {
+    if (block == first) {
+      return gradient;
+    }
+    DataBuffer root = Vectors.root(gradient);
+    long offset =
+        gradient.offset() + block.state().gradientOffset() - first.state().gradientOffset();
+    long length = block.state().gradientLength();
+    if (offset < 0 || offset + length > root.length()) {
+      throw new IllegalStateException(
+          String.format(
+              "the updater state belongs to another network: it expects the gradient of a block at"
+                  + " [%d, %d), but the network has %d parameters",
+              offset, offset + length, root.length()));
+    }
+    return Vectors.view(root, offset, length);
+  }
+
+  private static INDArray everyGradient(INDArray gradient) {
+    DataBuffer root = Vectors.root(gradient);
+    return Vectors.view(root, 0, root.length());
+  }
+
+  private static double sum(Collection<Double> dots) {
+    double sum = 0;
+    for (double dot : dots) {
+      sum += dot;
+    }
+    return sum;
+  }
+}

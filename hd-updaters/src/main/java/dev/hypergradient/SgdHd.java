@@ -1,0 +1,101 @@
+package dev.hypergradient;
+
+import dev.hypergradient.hyper.HyperOptimizer;
+import dev.hypergradient.kernel.Kernel;
+import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.shade.jackson.databind.annotation.JsonDeserialize;
+import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
+
+/**
+ * Stochastic gradient descent that learns its learning rate (SGD-HD).
+ *
+ * <pre>
+ *   α_t = α_{t−1} + β g_t · g_{t−1}
+ *   θ_t = θ_{t−1} − α_t g_t
+ * </pre>
+ *
+ * <p>With β = 0 it equals {@link org.nd4j.linalg.learning.config.Sgd}. It keeps one vector as long
+ * as the parameters, the previous gradient. What holds for all updaters, from errors to thread
+ * safety, stands in {@link HypergradientUpdater}.
+ *
+ * <pre>{@code
+ * new NeuralNetConfiguration.Builder().updater(new SgdHd(0, 1e-3))
+ * }</pre>
+ */
+@JsonDeserialize(builder = SgdHd.Builder.class)
+public final class SgdHd extends HypergradientUpdater {
+
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Learns the learning rate by gradient descent.
+   *
+   * @param learningRate α₀, the learning rate to start from; finite and not negative
+   * @param hyperLearningRate β, finite and not negative; the paper's choice is 1e-3
+   * @throws IllegalArgumentException if an argument is outside its range
+   */
+  public SgdHd(double learningRate, double hyperLearningRate) {
+    this(builder().learningRate(learningRate).hyperLearningRate(hyperLearningRate));
+  }
+
+  /**
+   * Learns the learning rate by any optimiser: a tower.
+   *
+   * @param learningRate α₀, the learning rate to start from; finite and not negative
+   * @param hyperOptimizer the optimiser of the learning rate
+   * @throws IllegalArgumentException if the learning rate is outside its range
+   */
+  public SgdHd(double learningRate, HyperOptimizer hyperOptimizer) {
+    this(builder().learningRate(learningRate).hyperOptimizer(hyperOptimizer));
+  }
+
+  private SgdHd(Builder builder) {
+    super(builder);
+  }
+
+  /**
+   * A builder for the less usual options.
+   *
+   * @return a builder without hyper learning rate, which must be given
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  @Override
+  int stateVectors() {
+    return 1;
+  }
+
+  @Override
+  void step(
+      Kernel kernel, INDArray gradient, BlockState state, double learningRate, int iteration) {
+    kernel.sgd(gradient, state.direction(), learningRate);
+  }
+
+  @Override
+  void describe(Map<String, Object> hyperparameters) {}
+
+  /** Builds a {@link SgdHd}. */
+  @JsonPOJOBuilder(withPrefix = "")
+  public static final class Builder extends HypergradientUpdater.Builder<Builder> {
+
+    private Builder() {}
+
+    @Override
+    Builder self() {
+      return this;
+    }
+
+    /**
+     * Builds the updater.
+     *
+     * @return an updater with this builder's settings
+     * @throws IllegalArgumentException if a setting is outside its range or missing
+     */
+    public SgdHd build() {
+      return new SgdHd(this);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.hypergradient;
+
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** The learning rate that a set of blocks has in common, and the rounds in which they step. */
+final class SharedRate {
+
+  /** By position in the state array: whoever comes later for the same position takes the place. */
+  private final NavigableMap<Long, BlockUpdater> blocks = new TreeMap<>();
+
+  private final SkippedSteps skippedSteps;
+  private Round round;
+
+  SharedRate(int maxSkippedSteps) {
+    skippedSteps = new SkippedSteps(maxSkippedSteps);
+  }
+
+  void join(BlockUpdater block) {
+    if (blocks.put(block.state().offset(), block) != block) {
+      round = null;
+    }
+  }
+
+  /** Turns a block's gradient into its update. */
+  void step(BlockUpdater block, INDArray gradient, int iteration, int epoch) {
+    join(block);
+    if (round == null || !round.awaits(block, iteration, epoch)) {
+      if (round != null && !round.isSkipped()) {
+        skippedSteps.taken();
+      }
+      round = new Round(blocks.values(), block, gradient, iteration, epoch, skippedSteps);
+    }
+    round.step(block, gradient);
+  }
+}

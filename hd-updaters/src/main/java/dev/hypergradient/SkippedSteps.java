@@ -1,0 +1,64 @@
+package dev.hypergradient;
+
+import dev.hypergradient.kernel.Vectors;
+import org.nd4j.linalg.api.buffer.DataBuffer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Counts, reports and limits the steps that are skipped because the gradient is not finite. */
+final class SkippedSteps {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HypergradientUpdater.class);
+
+  private final int most;
+  private int inARow;
+  private boolean logged;
+
+  SkippedSteps(int most) {
+    this.most = most;
+  }
+
+  /** A step was taken. */
+  void taken() {
+    inARow = 0;
+  }
+
+  /**
+   * A step was skipped.
+   *
+   * @param gradient any part of the network's gradient
+   * @throws NonFiniteGradientException if there were too many in a row
+   */
+  void skipped(INDArray gradient, int iteration, int epoch) {
+    inARow++;
+    if (inARow >= most) {
+      throw new NonFiniteGradientException(
+          String.format(
+              "%d steps in a row had a non-finite gradient, the last at iteration %d, epoch %d: %s",
+              inARow, iteration, epoch, culprit(gradient)));
+    }
+    if (!logged) {
+      logged = true;
+      LOG.warn(
+          "Step skipped at iteration {}, epoch {}: {}. Further ones are not logged, {} in a row end"
+              + " training.",
+          iteration,
+          epoch,
+          culprit(gradient),
+          most);
+    }
+  }
+
+  private static String culprit(INDArray gradient) {
+    DataBuffer all = Vectors.root(gradient);
+    for (long i = 0; i < all.length(); i++) {
+      double value = all.getDouble(i);
+      if (!Double.isFinite(value)) {
+        return String.format(
+            "the gradient is %s at parameter %d of the network's %d", value, i, all.length());
+      }
+    }
+    return "the gradient is finite but so large that its dot product overflows";
+  }
+}

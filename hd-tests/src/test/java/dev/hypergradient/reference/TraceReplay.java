@@ -1,0 +1,24 @@
+package dev.hypergradient.reference;
+
+import dev.hypergradient.reference.golden.GoldenAssertions;
+import dev.hypergradient.reference.golden.GoldenStep;
+import dev.hypergradient.reference.golden.GoldenTrace;
+
+/** Replays the gradients of a golden trace through a twin. */
+final class TraceReplay {
+  private TraceReplay() {}
+
+  static LearningRateRule additiveRule(GoldenTrace trace) {
+    return LearningRateRule.additive(trace.hyperparameter("beta"));
+  }
+
+  /** Asserts that α_t and θ_t are the recorded ones at every step. */
+  static void assertReproduces(GoldenTrace trace, ReferenceHd twin) {
+    double[] theta = trace.theta0().toArray();
+    for (GoldenStep step : trace.steps()) {
+      twin.step(theta, step.gradient().toArray());
+      GoldenAssertions.assertValue("α", twin.learningRate(), step.learningRate(), step.t());
+      GoldenAssertions.assertTheta(theta, step);
+    }
+  }
+}

@@ -185,12 +185,7 @@ public final class AdamHd extends HypergradientUpdater {
       return this;
     }
 
-    /**
-     * Builds the updater.
-     *
-     * @return an updater with this builder's settings
-     * @throws IllegalArgumentException if a setting is outside its range or missing
-     */
+    @Override
     public AdamHd build() {
       return new AdamHd(this);
     }

@@ -17,19 +17,20 @@ import org.nd4j.linalg.factory.Nd4j;
  * of parameters comes with the first gradient. So the k vectors, k·N elements, are measured from
  * the end.
  *
- * <p>The scalars are a mark of the format, the place of the block's gradient in the network's, and
- * the {@link LearnedRate}. Every block of a scope holds the same rate, so that any of them can
- * begin an iteration; and the places let the first step after a restore reach the gradients of all
- * blocks.
+ * <p>The scalars are a mark of the format, the configuration's revision, the place of the block's
+ * gradient in the network's, and the {@link LearnedRate}. Every block of a scope holds the same
+ * rate, so that any of them can begin an iteration; and the places let the first step after a
+ * restore reach the gradients of all blocks.
  */
 final class BlockState {
 
   private static final double FORMAT = 1;
-  private static final int FIXED_SCALARS = 3;
+  private static final int FIXED_SCALARS = 4;
 
   /** Brings offsets and lengths into the range of HALF; a power of two, so they stay exact. */
   private static final double PLACE_SCALE = 0x1p31;
 
+  private final HypergradientUpdater config;
   private final INDArray view;
   private final int vectorCount;
   private final int scalarCount;
@@ -38,6 +39,7 @@ final class BlockState {
   private long gradientOffset;
 
   BlockState(HypergradientUpdater config, INDArray view) {
+    this.config = config;
     this.view = view;
     vectorCount = config.stateVectors();
     scalarCount = scalarCount(config);
@@ -59,9 +61,9 @@ final class BlockState {
     return FIXED_SCALARS + LearnedRate.scalars(config);
   }
 
-  void initialize(LearnedRate rate) {
+  void initialize() {
     view.assign(0);
-    write(rate, 0, 0);
+    write(LearnedRate.initial(config), 0, 0);
   }
 
   /** All of it. */
@@ -114,9 +116,9 @@ final class BlockState {
   boolean bindAsBefore() {
     if (!isBound()) {
       double[] values = scalars.read();
-      long length = Math.round(values[2] * PLACE_SCALE);
+      long length = Math.round(values[3] * PLACE_SCALE);
       if (length > 0) {
-        bind(Math.round(values[1] * PLACE_SCALE), length);
+        bind(Math.round(values[2] * PLACE_SCALE), length);
       }
     }
     return isBound();
@@ -144,6 +146,10 @@ final class BlockState {
     return vectors[i];
   }
 
+  /**
+   * The learned rate; or, if the configuration has been given another learning rate since it was
+   * written, one that continues from that.
+   */
   LearnedRate readRate() {
     double[] values = scalars.read();
     LearnedRate rate = LearnedRate.readFrom(values, FIXED_SCALARS);
@@ -154,7 +160,8 @@ final class BlockState {
                   + " got %s and %s",
               FORMAT, values[0], rate.learningRate()));
     }
-    return rate;
+    boolean overruled = Math.round(values[1]) != config.learningRateRevision();
+    return overruled ? rate.withLearningRate(config.initialLearningRate()) : rate;
   }
 
   void writeRate(LearnedRate rate) {
@@ -164,8 +171,9 @@ final class BlockState {
   private void write(LearnedRate rate, long offset, long length) {
     double[] values = new double[scalarCount];
     values[0] = FORMAT;
-    values[1] = offset / PLACE_SCALE;
-    values[2] = length / PLACE_SCALE;
+    values[1] = config.learningRateRevision();
+    values[2] = offset / PLACE_SCALE;
+    values[3] = length / PLACE_SCALE;
     rate.writeTo(values, FIXED_SCALARS);
     scalars.write(values);
   }

@@ -33,11 +33,6 @@ final class BlockUpdater implements GradientUpdater<HypergradientUpdater> {
   private Kernel kernel;
   private SharedRate sharedRate;
 
-  /**
-   * A learning rate to continue from instead of the state's; {@code null} once it has been used.
-   */
-  private Double reset;
-
   /** α of the last step; {@code null} before the first. */
   private volatile Double stepped;
 
@@ -53,21 +48,8 @@ final class BlockUpdater implements GradientUpdater<HypergradientUpdater> {
     other.show(self);
   }
 
-  /** Continues from the given learning rate, whatever the state says. */
-  void resetLearningRate(double learningRate) {
-    reset = learningRate;
-  }
-
-  /** The learning rate to continue from, or {@code null}. */
-  Double reset() {
-    return reset;
-  }
-
   /** α as it stands. */
   double learningRate() {
-    if (reset != null) {
-      return reset;
-    }
     return stepped != null ? stepped : state.readRate().learningRate();
   }
 
@@ -109,7 +91,7 @@ final class BlockUpdater implements GradientUpdater<HypergradientUpdater> {
       state = new BlockState(config, Vectors.flat(viewArray));
     }
     if (initialize) {
-      state.initialize(LearnedRate.initial(config));
+      state.initialize();
     }
     Kernel operations = new OpsKernel();
     kernel = state.dataType() == DataType.FLOAT16 ? new HalfKernel(operations) : operations;
@@ -160,6 +142,5 @@ final class BlockUpdater implements GradientUpdater<HypergradientUpdater> {
   void remember(LearnedRate rate) {
     state.writeRate(rate);
     stepped = rate.learningRate();
-    reset = null;
   }
 }

@@ -12,6 +12,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.schedule.ISchedule;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
  * The configuration that all updaters share: what is learned about the learning rate, and how.
@@ -56,6 +57,10 @@ public abstract class HypergradientUpdater implements IUpdater {
   private static final long serialVersionUID = 1L;
 
   private double learningRate;
+
+  /** Counts the learning rates set after construction: a state of another revision is overruled. */
+  private int learningRateRevision;
+
   private ISchedule learningRateSchedule;
   private final HyperOptimizer hyperOptimizer;
   private final LearningRateScope learningRateScope;
@@ -66,11 +71,9 @@ public abstract class HypergradientUpdater implements IUpdater {
   /** The block that last trained with this configuration; weak, since networks come and go. */
   private transient volatile WeakReference<BlockUpdater> liveBlock;
 
-  /** Set until the next updater has taken over a rate given by {@link #setLrAndSchedule}. */
-  private transient boolean learningRateReset;
-
   HypergradientUpdater(Builder<?> builder) {
     learningRate = Domain.NON_NEGATIVE.check("learningRate", builder.learningRate);
+    learningRateRevision = builder.learningRateRevision;
     learningRateSchedule = builder.learningRateSchedule;
     hyperOptimizer = builder.hyperOptimizer;
     learningRateScope = builder.learningRateScope;
@@ -155,7 +158,7 @@ public abstract class HypergradientUpdater implements IUpdater {
   public final void setLrAndSchedule(double lr, ISchedule lrSchedule) {
     if (lrSchedule == null || !Double.isNaN(lr)) {
       learningRate = Domain.NON_NEGATIVE.check("learningRate", lr);
-      learningRateReset = true;
+      learningRateRevision++;
       liveBlock = null;
     }
     learningRateSchedule = lrSchedule;
@@ -173,10 +176,6 @@ public abstract class HypergradientUpdater implements IUpdater {
       INDArray viewArray, boolean initializeViewArray) {
     BlockUpdater block = new BlockUpdater(clone());
     for (HypergradientUpdater shown : BlockConfigurations.claim(this, viewArray.length())) {
-      if (shown.learningRateReset) {
-        block.resetLearningRate(shown.learningRate);
-        shown.learningRateReset = false;
-      }
       block.showIn(shown);
     }
     block.setStateViewArray(viewArray, null, 'c', initializeViewArray);
@@ -194,6 +193,10 @@ public abstract class HypergradientUpdater implements IUpdater {
 
   final double initialLearningRate() {
     return learningRate;
+  }
+
+  final int learningRateRevision() {
+    return learningRateRevision;
   }
 
   final int maxSkippedSteps() {
@@ -222,7 +225,6 @@ public abstract class HypergradientUpdater implements IUpdater {
     try {
       HypergradientUpdater copy = (HypergradientUpdater) super.clone();
       copy.liveBlock = null;
-      copy.learningRateReset = false;
       return copy;
     } catch (CloneNotSupportedException e) {
       throw new AssertionError(e);
@@ -268,6 +270,7 @@ public abstract class HypergradientUpdater implements IUpdater {
   public abstract static class Builder<B extends Builder<B>> {
 
     private double learningRate;
+    private int learningRateRevision;
     private ISchedule learningRateSchedule;
     private HyperOptimizer hyperOptimizer;
     private LearningRateScope learningRateScope = LearningRateScope.NETWORK;
@@ -280,6 +283,14 @@ public abstract class HypergradientUpdater implements IUpdater {
     abstract B self();
 
     /**
+     * Builds the updater.
+     *
+     * @return an updater with this builder's settings
+     * @throws IllegalArgumentException if a setting is outside its range or missing
+     */
+    public abstract HypergradientUpdater build();
+
+    /**
      * The learning rate to start from.
      *
      * @param learningRate α₀, finite and not negative; default 0
@@ -287,6 +298,12 @@ public abstract class HypergradientUpdater implements IUpdater {
      */
     public B learningRate(double learningRate) {
       this.learningRate = learningRate;
+      return self();
+    }
+
+    @JsonProperty
+    B learningRateRevision(int learningRateRevision) {
+      this.learningRateRevision = learningRateRevision;
       return self();
     }
 

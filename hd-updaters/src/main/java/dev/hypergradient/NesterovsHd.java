@@ -125,12 +125,7 @@ public final class NesterovsHd extends HypergradientUpdater {
       return this;
     }
 
-    /**
-     * Builds the updater.
-     *
-     * @return an updater with this builder's settings
-     * @throws IllegalArgumentException if a setting is outside its range or missing
-     */
+    @Override
     public NesterovsHd build() {
       return new NesterovsHd(this);
     }

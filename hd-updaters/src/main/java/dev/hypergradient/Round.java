@@ -50,7 +50,7 @@ final class Round {
     this.iteration = iteration;
     this.epoch = epoch;
     this.skippedSteps = skippedSteps;
-    before = rateBefore(blocks, first);
+    before = first.state().readRate();
     factor = first.getConfig().scheduleFactor(iteration, epoch);
     if (first.state().bindAsBefore()) {
       for (BlockUpdater block : blocks) {
@@ -129,16 +129,6 @@ final class Round {
   private LearnedRate next(double dot) {
     HypergradientUpdater config = estimates.keySet().iterator().next().getConfig();
     return before.next(config, dot, factor);
-  }
-
-  private static LearnedRate rateBefore(Collection<BlockUpdater> blocks, BlockUpdater first) {
-    LearnedRate rate = first.state().readRate();
-    for (BlockUpdater block : blocks) {
-      if (block.reset() != null) {
-        rate = rate.withLearningRate(block.reset());
-      }
-    }
-    return rate;
   }
 
   private static INDArray gradientOf(BlockUpdater block, BlockUpdater first, INDArray gradient) {

@@ -88,12 +88,7 @@ public final class SgdHd extends HypergradientUpdater {
       return this;
     }
 
-    /**
-     * Builds the updater.
-     *
-     * @return an updater with this builder's settings
-     * @throws IllegalArgumentException if a setting is outside its range or missing
-     */
+    @Override
     public SgdHd build() {
       return new SgdHd(this);
     }

@@ -1,0 +1,103 @@
+package dev.hypergradient;
+
+import dev.hypergradient.reference.AdamConstants;
+import dev.hypergradient.reference.AdamEpsilon;
+import dev.hypergradient.reference.LearningRateRule;
+import dev.hypergradient.reference.ReferenceAdamHd;
+import dev.hypergradient.reference.ReferenceNesterovsHd;
+import dev.hypergradient.reference.ReferenceSgdHd;
+import dev.hypergradient.reference.ReferenceUpdater;
+import java.util.function.Consumer;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Nesterovs;
+import org.nd4j.linalg.learning.config.Sgd;
+
+/** Every updater, beside DL4J's own and the reference that it must agree with. */
+enum UpdaterKind {
+  SGD(0.2, 0.01) {
+    @Override
+    HypergradientUpdater.Builder<?> builder() {
+      return SgdHd.builder();
+    }
+
+    @Override
+    IUpdater plain(double learningRate) {
+      return new Sgd(learningRate);
+    }
+
+    @Override
+    ReferenceUpdater reference(double learningRate, double hyperLearningRate) {
+      return new ReferenceSgdHd(learningRate, LearningRateRule.additive(hyperLearningRate), 0);
+    }
+  },
+  NESTEROVS(0.05, 1e-3) {
+    @Override
+    HypergradientUpdater.Builder<?> builder() {
+      return NesterovsHd.builder();
+    }
+
+    @Override
+    IUpdater plain(double learningRate) {
+      return new Nesterovs(learningRate, 0.9);
+    }
+
+    @Override
+    ReferenceUpdater reference(double learningRate, double hyperLearningRate) {
+      return new ReferenceNesterovsHd(
+          learningRate, 0.9, LearningRateRule.additive(hyperLearningRate), 0);
+    }
+  },
+  ADAM(0.01, 1e-5) {
+    @Override
+    HypergradientUpdater.Builder<?> builder() {
+      return AdamHd.builder();
+    }
+
+    @Override
+    IUpdater plain(double learningRate) {
+      return new Adam(learningRate);
+    }
+
+    @Override
+    ReferenceUpdater reference(double learningRate, double hyperLearningRate) {
+      return new ReferenceAdamHd(
+          learningRate,
+          new AdamConstants(0.9, 0.999, 1e-8, AdamEpsilon.DL4J),
+          LearningRateRule.additive(hyperLearningRate),
+          0);
+    }
+  };
+
+  /** A learning rate and a hyper learning rate that train the small networks of the tests well. */
+  final double usualRate;
+
+  final double usualHyperRate;
+
+  UpdaterKind(double usualRate, double usualHyperRate) {
+    this.usualRate = usualRate;
+    this.usualHyperRate = usualHyperRate;
+  }
+
+  abstract HypergradientUpdater.Builder<?> builder();
+
+  abstract IUpdater plain(double learningRate);
+
+  abstract ReferenceUpdater reference(double learningRate, double hyperLearningRate);
+
+  /** The updater that {@link #usualReference} is the reference of. */
+  HypergradientUpdater usual() {
+    return usual(options -> {});
+  }
+
+  HypergradientUpdater usual(Consumer<HypergradientUpdater.Builder<?>> options) {
+    HypergradientUpdater.Builder<?> builder =
+        builder().learningRate(usualRate).hyperLearningRate(usualHyperRate);
+    options.accept(builder);
+    return builder.build();
+  }
+
+  ReferenceUpdater usualReference() {
+    return reference(usualRate, usualHyperRate);
+  }
+}

@@ -45,7 +45,8 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * Builder#maxSkippedSteps} of them.
  *
  * <p>α is kept in the updater state array, in double precision for FLOAT and DOUBLE networks; in
- * HALF networks its absolute resolution is 2<sup>−57</sup> and its largest value 65504.
+ * HALF networks it has 44 bits, or a resolution of 2<sup>−57</sup> if that is coarser, and must not
+ * exceed 65504.
  *
  * <p>Instances are compared by value and may be shared by any number of networks. They are
  * immutable but for {@link #setLrAndSchedule}, which DL4J calls on behalf of {@code

@@ -10,8 +10,9 @@ import org.nd4j.linalg.factory.Nd4j;
  * Doubles kept in an array of the network's data type.
  *
  * <p>Each is split into {@value #LIMBS} elements ("limbs"), every one holding what those before it
- * round off: exact in FLOAT and DOUBLE, to 2<sup>−57</sup> in HALF. The value is a linear function
- * of its limbs, so averaging the states of several workers averages the values.
+ * round off: exact in FLOAT and DOUBLE, 44 bits but no finer than 2<sup>−57</sup> in HALF. The
+ * value is a linear function of its limbs, so averaging the states of several workers averages the
+ * values.
  */
 final class SplitScalars {
 

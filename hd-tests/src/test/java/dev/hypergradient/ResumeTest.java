@@ -90,8 +90,8 @@ class ResumeTest {
     try (ObjectInputStream in =
         new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
       MultiLayerNetwork read = (MultiLayerNetwork) in.readObject();
-      read.setListeners(); // DL4J leaves the list null, and fit fails
-      assertContinuesAlike(network, read);
+      // DL4J reads a network without a list of listeners, which cannot be trained; a clone can.
+      assertContinuesAlike(network, read.clone());
     }
   }
 

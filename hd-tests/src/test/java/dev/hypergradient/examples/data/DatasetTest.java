@@ -1,0 +1,132 @@
+package dev.hypergradient.examples.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+class DatasetTest {
+  @TempDir private Path directory;
+
+  @Test
+  void digitsKeepTheirSplit() throws IOException {
+    Dataset digits = DatasetName.DIGITS.load(noDirectories());
+
+    // A fifth of each digit's images, counted with awk: 178, 182, 177, 183, 181, 182, 181, 179,
+    // 174, 180.
+    assertThat(digits.test().count()).isEqualTo(35 + 36 + 35 + 36 + 36 + 36 + 36 + 35 + 34 + 36);
+    assertThat(digits.train().count()).isEqualTo(1797 - digits.test().count());
+    assertThat(digits.shape()).isEqualTo(new ImageShape(1, 8, 8));
+    // The first line of the file begins 0,0,5,13,9,1 and is a zero; the first zero is trained on.
+    assertThat(digits.train().label(0)).isZero();
+    assertThat(digits.train().pixel(0, 3)).isEqualTo(13);
+  }
+
+  @Test
+  void digitsAreStandardised() throws IOException {
+    Batches train = DatasetName.DIGITS.load(noDirectories()).trainBatches();
+    int[] all = IntStream.range(0, train.count()).toArray();
+
+    INDArray features = train.batch(all, 0, all.length).getFeatures();
+
+    // Inputs are rounded to float: their mean and deviation are 0 and 1 to about 1e-6.
+    assertThat(features.meanNumber().doubleValue()).isEqualTo(0, within(1e-5));
+    assertThat(features.stdNumber(false).doubleValue()).isEqualTo(1, within(1e-5));
+  }
+
+  @Test
+  void batchTakesImagesInOrder() {
+    Images images =
+        new Images(new ImageShape(2, 1, 1), new byte[] {0, 10, 100, (byte) 200}, new byte[] {3, 9});
+    PixelScaling scaling = new PixelScaling(200, new double[] {0.5, 0}, new double[] {0.25, 2});
+
+    var batch = new Batches(images, scaling).batch(new int[] {0, 1, 0}, 1, 3);
+
+    // (100/200 − 0.5)/0.25, (200/200 − 0)/2, then (0 − 0.5)/0.25, (10/200)/2: exact but for float
+    // rounding.
+    assertThat(batch.getFeatures().toFloatMatrix())
+        .isDeepEqualTo(new float[][] {{0, 0.5f}, {-2, 0.025f}});
+    assertThat(batch.getLabels().argMax(1).toIntVector()).containsExactly(9, 3);
+    assertThat(batch.getLabels().sumNumber().doubleValue()).isEqualTo(2);
+  }
+
+  @Test
+  void enlargingRepeatsPixels() {
+    Images images = new Images(new ImageShape(1, 2, 2), new byte[] {1, 2, 3, 4}, new byte[] {5});
+
+    Images larger = images.enlarged(2);
+
+    assertThat(larger.shape()).isEqualTo(new ImageShape(1, 4, 4));
+    assertThat(IntStream.range(0, 16).map(i -> larger.pixel(0, i)).toArray())
+        .containsExactly(1, 1, 2, 2, 1, 1, 2, 2, 3, 3, 4, 4, 3, 3, 4, 4);
+    assertThat(larger.label(0)).isEqualTo(5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "mnist", "fashion-mnist"})
+  void findsIdxFilesInDirectoryItselfOrItsOwn(String subdirectory) throws IOException {
+    Path place = Files.createDirectories(directory.resolve(subdirectory));
+    writeIdx(place, "train", 5);
+    writeIdx(place, "t10k", 2);
+    DatasetName name =
+        subdirectory.startsWith("fashion") ? DatasetName.FASHION_MNIST : DatasetName.MNIST;
+
+    Dataset data = name.load(directories());
+
+    assertThat(data.name()).isEqualTo(name.toString());
+    assertThat(data.train().count()).isEqualTo(5);
+    assertThat(data.test().count()).isEqualTo(2);
+  }
+
+  @Test
+  void findsAsManyCifarFilesAsThereAre() throws IOException {
+    Path place = Files.createDirectories(directory.resolve("cifar10"));
+    Files.write(place.resolve("data_batch_1.bin"), new byte[3073]);
+    Files.write(place.resolve("data_batch_4.bin"), new byte[2 * 3073]);
+    Files.write(place.resolve("test_batch.bin"), new byte[3073]);
+
+    Dataset data = DatasetName.CIFAR10.load(directories());
+
+    assertThat(data.train().count()).isEqualTo(3);
+    assertThat(data.test().count()).isEqualTo(1);
+  }
+
+  @Test
+  void rejectsScalingForOtherChannels() {
+    Images grey = new Images(new ImageShape(1, 1, 1), new byte[1], new byte[1]);
+    PixelScaling colour = new PixelScaling(255, new double[3], new double[] {1, 1, 1});
+
+    assertThatThrownBy(() -> new Dataset("x", grey, grey, colour))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("1 channels", "for 3");
+  }
+
+  private DataDirectories directories() {
+    return new DataDirectories(Optional.of(directory), directory.resolve("cache"));
+  }
+
+  private DataDirectories noDirectories() {
+    return new DataDirectories(Optional.empty(), directory.resolve("cache"));
+  }
+
+  private static void writeIdx(Path place, String part, int count) throws IOException {
+    ByteBuffer images = ByteBuffer.allocate(16 + count * 784);
+    List.of(0x803, count, 28, 28).forEach(images::putInt);
+    Files.write(place.resolve(part + "-images-idx3-ubyte"), images.array());
+    ByteBuffer labels = ByteBuffer.allocate(8 + count);
+    List.of(0x801, count).forEach(labels::putInt);
+    Files.write(place.resolve(part + "-labels-idx1-ubyte"), labels.array());
+  }
+}

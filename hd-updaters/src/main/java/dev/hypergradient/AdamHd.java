@@ -35,6 +35,8 @@ import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
  *
  * <p>Source of Adam: D. P. Kingma, J. Ba, "Adam: A Method for Stochastic Optimization", ICLR 2015,
  * <a href="https://arxiv.org/abs/1412.6980">arXiv:1412.6980</a>.
+ *
+ * @serial exclude
  */
 @JsonDeserialize(builder = AdamHd.Builder.class)
 public final class AdamHd extends HypergradientUpdater {

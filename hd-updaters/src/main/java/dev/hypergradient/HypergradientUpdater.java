@@ -52,6 +52,8 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * immutable but for {@link #setLrAndSchedule}, which DL4J calls on behalf of {@code
  * net.setLearningRate(..)} and which must not run while the network trains; everything else is
  * thread-safe.
+ *
+ * @serial exclude
  */
 public abstract class HypergradientUpdater implements IUpdater {
 

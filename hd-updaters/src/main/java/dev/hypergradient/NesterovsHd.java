@@ -26,6 +26,8 @@ import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
  * <pre>{@code
  * new NeuralNetConfiguration.Builder().updater(new NesterovsHd(0, 0.9, 1e-3))
  * }</pre>
+ *
+ * @serial exclude
  */
 @JsonDeserialize(builder = NesterovsHd.Builder.class)
 public final class NesterovsHd extends HypergradientUpdater {

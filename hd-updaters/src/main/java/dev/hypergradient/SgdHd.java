@@ -22,6 +22,8 @@ import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
  * <pre>{@code
  * new NeuralNetConfiguration.Builder().updater(new SgdHd(0, 1e-3))
  * }</pre>
+ *
+ * @serial exclude
  */
 @JsonDeserialize(builder = SgdHd.Builder.class)
 public final class SgdHd extends HypergradientUpdater {

@@ -19,6 +19,8 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * Optimizer", NeurIPS 2022, <a href="https://arxiv.org/abs/1909.13371">arXiv:1909.13371</a>.
  *
  * <p>Immutable and thread-safe.
+ *
+ * @serial exclude
  */
 public final class HyperSgd implements HyperOptimizer {
 

@@ -71,6 +71,16 @@ class ReportTest {
     assertThat(ImageIO.read(file.toFile()).getWidth()).isEqualTo(1800);
   }
 
+  @Test
+  void chartShowsLossesThatNoLogarithmHas() throws IOException {
+    TrainingRow perfect = new TrainingRow(1, 2, 1, 0, 0, 0, 0.1, 0.1, 0);
+    Path file = directory.resolve("perfect.png");
+
+    ChartReport.write(List.of(new TrainingRecord("perfect", List.of(perfect, perfect), 1)), file);
+
+    assertThat(ImageIO.read(file.toFile()).getWidth()).isEqualTo(1800);
+  }
+
   private static long count(BufferedImage image, int rgb) {
     return IntStream.range(0, image.getWidth() * image.getHeight())
         .map(i -> image.getRGB(i % image.getWidth(), i / image.getWidth()) & 0xFFFFFF)

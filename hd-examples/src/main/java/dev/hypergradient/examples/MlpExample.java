@@ -1,0 +1,28 @@
+package dev.hypergradient.examples;
+
+import dev.hypergradient.examples.cli.ExampleCommand;
+import dev.hypergradient.examples.cli.HyperLearningRates;
+import dev.hypergradient.examples.cli.HyperLearningRates.Choice;
+import dev.hypergradient.examples.model.Architecture;
+import dev.hypergradient.examples.model.Mlp;
+import picocli.CommandLine.Command;
+
+/** Trains a multi-layer perceptron with two hidden layers of 1,000 units. */
+@Command(
+    name = "MlpExample",
+    description = "Trains a perceptron with two hidden layers of 1,000 rectified linear units.")
+public final class MlpExample extends ExampleCommand {
+  MlpExample() {
+    super(new HyperLearningRates(new Choice(1e-4, 1e-7), new Choice(1e-3, 1e-7)));
+  }
+
+  /** Runs the example; {@code --help} lists the options. */
+  public static void main(String[] args) {
+    System.exit(new MlpExample().execute(args));
+  }
+
+  @Override
+  protected Architecture architecture() {
+    return new Mlp();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.hypergradient.examples.cli;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Numbers of the command line, each within its range. */
+final class NumberTypes {
+  private NumberTypes() {}
+
+  /** A finite number of at least 0. */
+  static final class NonNegative implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String text) {
+      double value = parse(text);
+      if (!(value >= 0 && Double.isFinite(value))) {
+        throw new TypeConversionException("must be a number of at least 0, got " + text);
+      }
+      return value;
+    }
+  }
+
+  /** A number in [0, 1). */
+  static final class Fraction implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String text) {
+      double value = parse(text);
+      if (!(value >= 0 && value < 1)) {
+        throw new TypeConversionException("must be a number in [0, 1), got " + text);
+      }
+      return value;
+    }
+  }
+
+  /** A whole number of at least 1. */
+  static final class Count implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      try {
+        int value = Integer.parseInt(text);
+        if (value >= 1) {
+          return value;
+        }
+      } catch (NumberFormatException e) {
+        // Told like a number out of range.
+      }
+      throw new TypeConversionException("must be a whole number of at least 1, got " + text);
+    }
+  }
+
+  /** NaN, which is in no range, for what is no number. */
+  private static double parse(String text) {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package dev.hypergradient.examples.cli;
+
+import dev.hypergradient.examples.data.DataDirectories;
+import dev.hypergradient.examples.data.DatasetName;
+import dev.hypergradient.examples.training.UpdaterName;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options of every example. */
+final class TrainingOptions {
+  @Option(
+      names = "--updater",
+      paramLabel = "NAME",
+      defaultValue = "adam-hd",
+      description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  UpdaterName updater;
+
+  @Option(
+      names = "--lr",
+      paramLabel = "RATE",
+      converter = NumberTypes.NonNegative.class,
+      description =
+          "Learning rate to start from. Default: 0 for *-hd updaters, which learn it; the others"
+              + " need this option.")
+  Double learningRate;
+
+  @Option(
+      names = "--hyper-lr",
+      paramLabel = "RATE",
+      converter = NumberTypes.NonNegative.class,
+      description = "Learning rate of the learning rate, for *-hd updaters. Default: see below.")
+  Double hyperLearningRate;
+
+  @Option(
+      names = "--momentum",
+      paramLabel = "MU",
+      defaultValue = "0.9",
+      converter = NumberTypes.Fraction.class,
+      description = "Momentum of nesterovs and nesterovs-hd. Default: ${DEFAULT-VALUE}.")
+  double momentum;
+
+  @Option(
+      names = "--l2",
+      paramLabel = "LAMBDA",
+      defaultValue = "1e-4",
+      converter = NumberTypes.NonNegative.class,
+      description =
+          "L2 coefficient of weights and biases; losses are reported without it. Default:"
+              + " ${DEFAULT-VALUE}.")
+  double l2;
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      defaultValue = "10",
+      converter = NumberTypes.Count.class,
+      description = "Passes over the training images. Default: ${DEFAULT-VALUE}.")
+  int epochs;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      defaultValue = "128",
+      converter = NumberTypes.Count.class,
+      description = "Images a step. Default: ${DEFAULT-VALUE}.")
+  int batch;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Of initial weights and order of images. Default: ${DEFAULT-VALUE}.")
+  long seed;
+
+  @Option(
+      names = "--dataset",
+      paramLabel = "NAME",
+      defaultValue = "digits",
+      description =
+          "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}, 1,797 images that need no"
+              + " download.")
+  DatasetName dataset;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "Directory with the files of the data set, or with one directory for each data set."
+              + " Default: the cache, else they are downloaded.")
+  Path data;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "out",
+      description = "Directory for CSV files and chart. Default: ${DEFAULT-VALUE}.")
+  Path out;
+
+  @Option(
+      names = "--compare",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description =
+          "After an *-hd updater, also train the plain one from the same weights: at the starting"
+              + " rate, and at the rate learned. Default: --compare.")
+  boolean compare;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help and exit.")
+  boolean help;
+
+  /** Where data sets may lie. */
+  DataDirectories dataDirectories() {
+    return DataDirectories.of(Optional.ofNullable(data));
+  }
+}

@@ -1,0 +1,2 @@
+/** The command line that all examples share. */
+package dev.hypergradient.examples.cli;

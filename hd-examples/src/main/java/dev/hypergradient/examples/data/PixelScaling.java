@@ -1,0 +1,66 @@
+package dev.hypergradient.examples.data;
+
+/**
+ * How a pixel becomes an input: {@code (pixel / maximum − mean[c]) / deviation[c]}, c its channel.
+ *
+ * <p>Mean and standard deviation are those of pixels scaled to [0, 1].
+ */
+public final class PixelScaling {
+  private final float[][] inputs;
+
+  /**
+   * Standardises with the given constants.
+   *
+   * @param maximum the pixel value that stands for 1, 1 to 255
+   * @param mean one mean a channel
+   * @param deviation one positive standard deviation a channel
+   */
+  public PixelScaling(int maximum, double[] mean, double[] deviation) {
+    if (maximum < 1 || maximum > 255) {
+      throw new IllegalArgumentException("maximum must be 1 to 255, got " + maximum);
+    }
+    if (mean.length != deviation.length) {
+      throw new IllegalArgumentException(
+          "each channel needs a mean and a deviation, got "
+              + mean.length
+              + " and "
+              + deviation.length);
+    }
+    inputs = new float[mean.length][256];
+    for (int channel = 0; channel < mean.length; channel++) {
+      if (!(deviation[channel] > 0)) {
+        throw new IllegalArgumentException("deviation must be positive, got " + deviation[channel]);
+      }
+      for (int pixel = 0; pixel < 256; pixel++) {
+        inputs[channel][pixel] =
+            (float) (((double) pixel / maximum - mean[channel]) / deviation[channel]);
+      }
+    }
+  }
+
+  /** Standardises grey images by their own mean and standard deviation over all pixels. */
+  static PixelScaling measuredOn(Images grey, int maximum) {
+    long total = (long) grey.count() * grey.shape().size();
+    double sum = 0;
+    double squares = 0;
+    for (int image = 0; image < grey.count(); image++) {
+      for (int position = 0; position < grey.shape().size(); position++) {
+        double value = (double) grey.pixel(image, position) / maximum;
+        sum += value;
+        squares += value * value;
+      }
+    }
+    double mean = sum / total;
+    double deviation = Math.sqrt(squares / total - mean * mean);
+    return new PixelScaling(maximum, new double[] {mean}, new double[] {deviation});
+  }
+
+  /** Number of channels that constants exist for. */
+  public int channels() {
+    return inputs.length;
+  }
+
+  float input(int channel, int pixel) {
+    return inputs[channel][pixel];
+  }
+}

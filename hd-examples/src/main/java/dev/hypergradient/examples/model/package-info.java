@@ -1,0 +1,2 @@
+/** The networks of the papers, for images of any size. */
+package dev.hypergradient.examples.model;

@@ -1,0 +1,2 @@
+/** Training records made visible: progress, table, CSV, chart. */
+package dev.hypergradient.examples.report;

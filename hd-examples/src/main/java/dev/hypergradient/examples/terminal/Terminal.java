@@ -1,0 +1,25 @@
+package dev.hypergradient.examples.terminal;
+
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import picocli.CommandLine.Help.Ansi;
+
+/** What the user looks at: a terminal, where bars move, or a pipe or file, where they must not. */
+public final class Terminal {
+  private Terminal() {}
+
+  /** Whether output goes to a terminal that understands escape sequences. */
+  public static boolean isInteractive() {
+    return Ansi.AUTO.enabled();
+  }
+
+  /** A progress bar on the error stream; to be used on a terminal only. */
+  public static ProgressBarBuilder bar(String task) {
+    return new ProgressBarBuilder()
+        .setTaskName(task)
+        .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BAR)
+        .setUpdateIntervalMillis(100)
+        .setConsumer(new ConsoleProgressBarConsumer(System.err));
+  }
+}

@@ -1,0 +1,2 @@
+/** What the user sees while waiting. */
+package dev.hypergradient.examples.terminal;

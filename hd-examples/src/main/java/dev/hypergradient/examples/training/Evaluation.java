@@ -1,0 +1,49 @@
+package dev.hypergradient.examples.training;
+
+import dev.hypergradient.examples.data.Batches;
+import java.util.stream.IntStream;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+
+/**
+ * How well a network classifies images.
+ *
+ * @param loss mean cross-entropy, without L2
+ * @param accuracy share of images classified rightly, 0 to 1
+ */
+record Evaluation(double loss, double accuracy) {
+  private static final int BATCH_SIZE = 500;
+
+  /** DL4J's cross-entropy clips probabilities here as well. */
+  private static final double SMALLEST_PROBABILITY = 1e-10;
+
+  static Evaluation of(MultiLayerNetwork network, Batches images) {
+    int[] order = IntStream.range(0, images.count()).toArray();
+    return of(network, images, order);
+  }
+
+  static Evaluation of(MultiLayerNetwork network, Batches images, int[] chosen) {
+    double loss = 0;
+    int right = 0;
+    for (int from = 0; from < chosen.length; from += BATCH_SIZE) {
+      int to = Math.min(from + BATCH_SIZE, chosen.length);
+      float[][] outputs =
+          network.output(images.batch(chosen, from, to).getFeatures()).toFloatMatrix();
+      for (int row = 0; row < outputs.length; row++) {
+        int label = images.label(chosen[from + row]);
+        loss -= Math.log(Math.max(outputs[row][label], SMALLEST_PROBABILITY));
+        right += largest(outputs[row]) == label ? 1 : 0;
+      }
+    }
+    return new Evaluation(loss / chosen.length, (double) right / chosen.length);
+  }
+
+  private static int largest(float[] values) {
+    int largest = 0;
+    for (int i = 1; i < values.length; i++) {
+      if (values[i] > values[largest]) {
+        largest = i;
+      }
+    }
+    return largest;
+  }
+}

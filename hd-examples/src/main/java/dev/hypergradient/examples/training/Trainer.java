@@ -1,0 +1,116 @@
+package dev.hypergradient.examples.training;
+
+import dev.hypergradient.examples.data.Batches;
+import dev.hypergradient.examples.data.Images;
+import dev.hypergradient.examples.model.Hyperparameters;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+
+/** Carries out a training plan. */
+public final class Trainer {
+  private final TrainingPlan plan;
+  private final List<RowListener> listeners;
+  private final MultiLayerNetwork network;
+  private final BatchLoss batchLoss = new BatchLoss();
+  private final Batches train;
+  private final Batches test;
+  private final ImageOrder order;
+  private final List<TrainingRow> rows = new ArrayList<>();
+  private long startNanos;
+
+  private Trainer(TrainingPlan plan, List<RowListener> listeners) {
+    this.plan = plan;
+    this.listeners = listeners;
+    train = plan.data().trainBatches();
+    test = plan.data().testBatches();
+    order = new ImageOrder(train.count(), plan.seed());
+    network =
+        new MultiLayerNetwork(
+            plan.architecture()
+                .configure(
+                    plan.data().shape(),
+                    Images.CLASSES,
+                    new Hyperparameters(plan.updater().updater(), plan.l2(), plan.seed())));
+    network.init();
+    network.addListeners(batchLoss);
+  }
+
+  /** Trains a new network; equal plans begin with equal weights, whatever their updaters. */
+  public static TrainingRecord train(TrainingPlan plan, RowListener... listeners) {
+    return new Trainer(plan, List.of(listeners)).run();
+  }
+
+  private TrainingRecord run() {
+    int[] firstBatch = Arrays.copyOf(order.shuffled(), Math.min(plan.batchSize(), train.count()));
+    double loss = Evaluation.of(network, train, firstBatch).loss();
+    Evaluation evaluation = Evaluation.of(network, test);
+    double rate = network.getLearningRate(0);
+    add(0, 0, 0, loss, loss, evaluation.loss(), rate, rate);
+
+    startNanos = System.nanoTime();
+    for (int epoch = 1; epoch <= plan.epochs(); epoch++) {
+      evaluation = runEpoch(epoch);
+      network.incrementEpochCount();
+    }
+    return new TrainingRecord(plan.updater().label(), rows, evaluation.accuracy());
+  }
+
+  private Evaluation runEpoch(int epoch) {
+    int[] images = order.shuffled();
+    int steps = plan.stepsPerEpoch();
+    double lossSum = 0;
+    double rateSum = 0;
+    for (int step = 1; ; step++) {
+      int from = (step - 1) * plan.batchSize();
+      network.fit(train.batch(images, from, Math.min(from + plan.batchSize(), images.length)));
+      double rate = network.getLearningRate(0);
+      double loss = batchLoss.last();
+      lossSum += loss;
+      rateSum += rate;
+      if (step == steps) {
+        Evaluation evaluation = Evaluation.of(network, test);
+        add(
+            epoch,
+            rows.size() + 1,
+            seconds(),
+            loss,
+            lossSum / steps,
+            evaluation.loss(),
+            rate,
+            rateSum / steps);
+        return evaluation;
+      }
+      add(epoch, rows.size() + 1, seconds(), loss, Double.NaN, Double.NaN, rate, Double.NaN);
+    }
+  }
+
+  private double seconds() {
+    return (System.nanoTime() - startNanos) * 1e-9;
+  }
+
+  private void add(
+      int epoch,
+      int iteration,
+      double time,
+      double loss,
+      double lossEpoch,
+      double validLossEpoch,
+      double alpha,
+      double alphaEpoch) {
+    TrainingRow row =
+        new TrainingRow(
+            epoch,
+            iteration,
+            time,
+            loss,
+            lossEpoch,
+            validLossEpoch,
+            alpha,
+            alphaEpoch,
+            plan.updater().hyperLearningRate());
+    rows.add(row);
+    listeners.forEach(listener -> listener.onRow(row));
+  }
+}

@@ -1,0 +1,50 @@
+package dev.hypergradient.examples.training;
+
+import dev.hypergradient.examples.data.Dataset;
+import dev.hypergradient.examples.model.Architecture;
+import java.util.Objects;
+
+/**
+ * Everything that decides how a training run ends: equal plans give equal runs on one machine.
+ *
+ * @param l2 coefficient of the parameters in the gradient, at least 0
+ * @param epochs passes over the training images, at least 1
+ * @param batchSize images a step, at least 1; the last batch of an epoch may be smaller
+ * @param seed of initial weights, dropout and the order of images
+ */
+public record TrainingPlan(
+    Architecture architecture,
+    Dataset data,
+    LabelledUpdater updater,
+    double l2,
+    int epochs,
+    int batchSize,
+    long seed) {
+  /** Rejects missing parts and counts below 1. */
+  public TrainingPlan {
+    Objects.requireNonNull(architecture, "architecture");
+    Objects.requireNonNull(data, "data");
+    Objects.requireNonNull(updater, "updater");
+    if (epochs < 1) {
+      throw new IllegalArgumentException("epochs must be at least 1, got " + epochs);
+    }
+    if (batchSize < 1) {
+      throw new IllegalArgumentException("batch must be at least 1, got " + batchSize);
+    }
+  }
+
+  /** The same plan with another updater. */
+  public TrainingPlan with(LabelledUpdater other) {
+    return new TrainingPlan(architecture, data, other, l2, epochs, batchSize, seed);
+  }
+
+  /** Steps of one epoch. */
+  public int stepsPerEpoch() {
+    return (data.train().count() - 1) / batchSize + 1;
+  }
+
+  /** Steps of the whole run. */
+  public int steps() {
+    return Math.multiplyExact(epochs, stepsPerEpoch());
+  }
+}

@@ -15,8 +15,6 @@ import picocli.CommandLine.Option;
     name = "VggExample",
     description = "Trains a convolutional network of the VGG family, with batch normalisation.")
 public final class VggExample extends ExampleCommand {
-  private static final int SIDE = 32;
-
   @Option(
       names = "--net",
       paramLabel = "NAME",
@@ -46,12 +44,19 @@ public final class VggExample extends ExampleCommand {
   /** The digits are too small to be halved three or five times. */
   @Override
   protected Dataset adapt(Dataset data) {
-    return data.enlarged(Math.max(1, SIDE / data.shape().height()));
+    return data.enlarged(Math.max(1, net.side / data.shape().height()));
   }
 
   private enum Net {
-    SMALL,
-    VGG16;
+    SMALL(16),
+    VGG16(32);
+
+    /** Images of fewer pixels a side are enlarged. */
+    private final int side;
+
+    Net(int side) {
+      this.side = side;
+    }
 
     @Override
     public String toString() {

@@ -12,6 +12,12 @@ import java.io.IOException;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
+/**
+ * Trains the perceptron of the papers from learning rate zero.
+ *
+ * <p>A network whose rate stays at zero guesses: about 10 % right. Seeds 1 and 2 reached 97.8 % and
+ * 98.0 %, and the bound of 97.5 % leaves some 30 images to the rounding of other machines.
+ */
 class MnistMlpTest {
   private static final double HYPER_LEARNING_RATE = 1e-7;
   private static final double L2 = 1e-4;

@@ -2,6 +2,7 @@ package dev.hypergradient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hypergradient.reference.ReferenceSgdHd;
 import java.util.List;
 import java.util.function.Consumer;
 import org.deeplearning4j.nn.conf.GradientNormalization;
@@ -59,6 +60,24 @@ class BlocksTest {
     MultiLayerNetwork network =
         Networks.threeBlocks(kind.usual(), builder -> builder.weightDecay(0.01));
     assertFollowsReference(network, kind);
+  }
+
+  /** The norms, too, are those of the whole network. */
+  @Test
+  void multiplicativeRule() {
+    double hyperLearningRate = 0.1;
+    HypergradientUpdater updater =
+        SgdHd.builder()
+            .learningRate(0.1)
+            .hyperLearningRate(hyperLearningRate)
+            .learningRateRule(LearningRateRule.MULTIPLICATIVE)
+            .build();
+    MultiLayerNetwork network = Networks.threeBlocks(updater, builder -> builder.l2(0.01));
+    var rule = dev.hypergradient.reference.LearningRateRule.multiplicative(hyperLearningRate);
+    ReferenceTwin twin = new ReferenceTwin(network, new ReferenceSgdHd(0.1, rule, 0));
+    for (int i = 0; i < STEPS; i++) {
+      twin.step(Networks.batch(i % 7));
+    }
   }
 
   @ParameterizedTest

@@ -41,6 +41,7 @@ class ConfigurationTest {
             .build(),
         NesterovsHd.builder()
             .learningRate(0.5)
+            .learningRateRule(LearningRateRule.MULTIPLICATIVE)
             .momentum(0)
             .hyperOptimizer(new HyperSgd(0))
             .maxLearningRate(1)
@@ -114,8 +115,8 @@ class ConfigurationTest {
     assertThat(new AdamHd(0, 1e-8))
         .hasToString(
             "{updater=AdamHd, learningRate=0.0, beta1=0.9, beta2=0.999, epsilon=1.0E-8,"
-                + " hyperOptimizer=HyperSgd(1.0E-8), learningRateScope=NETWORK,"
-                + " maxSkippedSteps=10}");
+                + " hyperOptimizer=HyperSgd(1.0E-8), learningRateRule=ADDITIVE,"
+                + " learningRateScope=NETWORK, maxSkippedSteps=10}");
   }
 
   static Stream<Arguments> badSettings() {
@@ -153,7 +154,14 @@ class ConfigurationTest {
                     .minLearningRate(0)
                     .maxLearningRate(1)
                     .build(),
-            "learningRate must be in [minLearningRate, maxLearningRate] = [0.0, 1.0], got 2.0"));
+            "learningRate must be in [minLearningRate, maxLearningRate] = [0.0, 1.0], got 2.0"),
+        bad(
+            () ->
+                SgdHd.builder()
+                    .hyperLearningRate(0.1)
+                    .learningRateRule(LearningRateRule.MULTIPLICATIVE)
+                    .build(),
+            "learningRate must be finite and greater than 0, got 0.0"));
   }
 
   private static Arguments bad(ThrowingCallable setting, String message) {

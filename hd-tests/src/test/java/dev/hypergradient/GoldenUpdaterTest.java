@@ -23,10 +23,17 @@ class GoldenUpdaterTest {
   @ParameterizedTest
   @GoldenTraces("sgd_hd")
   void sgdHd(GoldenTrace trace) {
-    // The multiplicative rule is the reference's alone so far.
-    if (!trace.name().equals("sgd_hd_mult")) {
-      assertReproduces(trace, new SgdHd(initialRate(trace), trace.hyperparameter("beta")));
-    }
+    LearningRateRule rule =
+        trace.name().equals("sgd_hd_mult")
+            ? LearningRateRule.MULTIPLICATIVE
+            : LearningRateRule.ADDITIVE;
+    assertReproduces(
+        trace,
+        SgdHd.builder()
+            .learningRate(initialRate(trace))
+            .hyperLearningRate(trace.hyperparameter("beta"))
+            .learningRateRule(rule)
+            .build());
   }
 
   @ParameterizedTest

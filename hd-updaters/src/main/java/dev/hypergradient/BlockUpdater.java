@@ -121,9 +121,9 @@ final class BlockUpdater implements GradientUpdater<HypergradientUpdater> {
     }
   }
 
-  /** g · d for this block, with d the direction of the previous step. */
-  double dot(INDArray gradient) {
-    return kernel.dot(gradient, state.direction());
+  /** What the rule must know of this block's gradient and the direction of the previous step. */
+  DotProducts measure(INDArray gradient) {
+    return config.getLearningRateRule().measure(kernel, gradient, state.direction());
   }
 
   /** Turns the gradient into the update. */

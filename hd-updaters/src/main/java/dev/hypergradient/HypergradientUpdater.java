@@ -28,8 +28,9 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * (A. G. Baydin, R. Cornish, D. Martínez Rubio, M. Schmidt, F. Wood, "Online Learning Rate
  * Adaptation with Hypergradient Descent", ICLR 2018, <a
  * href="https://arxiv.org/abs/1703.04782">arXiv:1703.04782</a>.) The middle line is the step of a
- * {@link HyperSgd} with learning rate β; any other {@link HyperOptimizer} may take its place. α may
- * become negative unless {@linkplain Builder#minLearningRate bounded}.
+ * {@link HyperSgd} with learning rate β; any other {@link HyperOptimizer} may take its place, and
+ * so may the other {@link LearningRateRule}. α may become negative unless {@linkplain
+ * Builder#minLearningRate bounded}.
  *
  * <p>g<sub>t</sub> is the gradient as DL4J hands it to an updater: averaged over the minibatch,
  * normalised or clipped, with L1 and L2 terms.
@@ -66,6 +67,7 @@ public abstract class HypergradientUpdater implements IUpdater {
 
   private ISchedule learningRateSchedule;
   private final HyperOptimizer hyperOptimizer;
+  private final LearningRateRule learningRateRule;
   private final LearningRateScope learningRateScope;
   private final Double minLearningRate;
   private final Double maxLearningRate;
@@ -75,10 +77,10 @@ public abstract class HypergradientUpdater implements IUpdater {
   private transient volatile WeakReference<BlockUpdater> liveBlock;
 
   HypergradientUpdater(Builder<?> builder) {
-    learningRate = Domain.NON_NEGATIVE.check("learningRate", builder.learningRate);
     learningRateRevision = builder.learningRateRevision;
     learningRateSchedule = builder.learningRateSchedule;
     hyperOptimizer = builder.hyperOptimizer;
+    learningRateRule = builder.learningRateRule;
     learningRateScope = builder.learningRateScope;
     minLearningRate = builder.minLearningRate;
     maxLearningRate = builder.maxLearningRate;
@@ -87,12 +89,20 @@ public abstract class HypergradientUpdater implements IUpdater {
       throw new IllegalArgumentException(
           "hyperLearningRate or hyperOptimizer must be given, got neither");
     }
-    if (bounded(learningRate) != learningRate) {
+    learningRate = checkedLearningRate(builder.learningRate);
+  }
+
+  private double checkedLearningRate(double rate) {
+    Domain domain =
+        learningRateRule == LearningRateRule.MULTIPLICATIVE ? Domain.POSITIVE : Domain.NON_NEGATIVE;
+    domain.check("learningRate", rate);
+    if (bounded(rate) != rate) {
       throw new IllegalArgumentException(
           String.format(
               "learningRate must be in [minLearningRate, maxLearningRate] = [%s, %s], got %s",
-              minLearningRate, maxLearningRate, learningRate));
+              minLearningRate, maxLearningRate, rate));
     }
+    return rate;
   }
 
   /** The number of state vectors as long as the parameters. The first holds the direction. */
@@ -112,6 +122,15 @@ public abstract class HypergradientUpdater implements IUpdater {
    */
   public final HyperOptimizer getHyperOptimizer() {
     return hyperOptimizer;
+  }
+
+  /**
+   * How gradient and previous direction move the learning rate.
+   *
+   * @return the rule, never {@code null}
+   */
+  public final LearningRateRule getLearningRateRule() {
+    return learningRateRule;
   }
 
   /**
@@ -160,7 +179,7 @@ public abstract class HypergradientUpdater implements IUpdater {
   @Override
   public final void setLrAndSchedule(double lr, ISchedule lrSchedule) {
     if (lrSchedule == null || !Double.isNaN(lr)) {
-      learningRate = Domain.NON_NEGATIVE.check("learningRate", lr);
+      learningRate = checkedLearningRate(lr);
       learningRateRevision++;
       liveBlock = null;
     }
@@ -241,6 +260,7 @@ public abstract class HypergradientUpdater implements IUpdater {
     describe(map);
     map.put("hyperOptimizer", hyperOptimizer);
     map.put("learningRateSchedule", learningRateSchedule);
+    map.put("learningRateRule", learningRateRule);
     map.put("learningRateScope", learningRateScope);
     map.put("minLearningRate", minLearningRate);
     map.put("maxLearningRate", maxLearningRate);
@@ -276,6 +296,7 @@ public abstract class HypergradientUpdater implements IUpdater {
     private int learningRateRevision;
     private ISchedule learningRateSchedule;
     private HyperOptimizer hyperOptimizer;
+    private LearningRateRule learningRateRule = LearningRateRule.ADDITIVE;
     private LearningRateScope learningRateScope = LearningRateScope.NETWORK;
     private Double minLearningRate;
     private Double maxLearningRate;
@@ -341,6 +362,18 @@ public abstract class HypergradientUpdater implements IUpdater {
      */
     public B learningRateSchedule(ISchedule learningRateSchedule) {
       this.learningRateSchedule = learningRateSchedule;
+      return self();
+    }
+
+    /**
+     * How gradient and previous direction move the learning rate.
+     *
+     * @param learningRateRule the rule; default {@link LearningRateRule#ADDITIVE}. The
+     *     multiplicative one needs a learning rate greater than 0
+     * @return this builder
+     */
+    public B learningRateRule(LearningRateRule learningRateRule) {
+      this.learningRateRule = Objects.requireNonNull(learningRateRule, "learningRateRule");
       return self();
     }
 

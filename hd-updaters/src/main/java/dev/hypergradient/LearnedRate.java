@@ -53,20 +53,15 @@ final class LearnedRate {
   /**
    * The rate of the next step.
    *
-   * @param dot g_t · d_{t−1}
+   * @param products of g_t and d_{t−1}, over all parameters
    * @param nextFactor the schedule's factor s_t
    */
-  LearnedRate next(HypergradientUpdater config, double dot, double nextFactor) {
+  LearnedRate next(HypergradientUpdater config, DotProducts products, double nextFactor) {
+    double descent = config.getLearningRateRule().descent(learningRate, factor, products);
     double[] rate = {learningRate};
-    double[] hypergradient = {-hypergradient(dot)};
     double[] nextState = hyperState.clone();
-    config.getHyperOptimizer().step(rate, hypergradient, nextState);
+    config.getHyperOptimizer().step(rate, new double[] {-descent}, nextState);
     return new LearnedRate(config.bounded(rate[0]), nextFactor, nextState);
-  }
-
-  /** h_t = s_{t−1} g_t · d_{t−1}, the loss's rate of decrease with α. */
-  double hypergradient(double dot) {
-    return factor * dot;
   }
 
   /** α, the learned learning rate. */

@@ -22,20 +22,22 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class Round {
 
+  private static final DotProducts NONE = new DotProducts();
+
   private final int iteration;
   private final int epoch;
   private final LearnedRate before;
   private final double factor;
 
   /** The dot products that α_t was first fixed with. */
-  private final Map<BlockUpdater, Double> estimates = new LinkedHashMap<>();
+  private final Map<BlockUpdater, DotProducts> estimates = new LinkedHashMap<>();
 
   /** The updates of the blocks that have had their turn, in that order. */
   private final Map<BlockUpdater, INDArray> updates = new LinkedHashMap<>();
 
   private final SkippedSteps skippedSteps;
   private LearnedRate rate;
-  private double exactDot;
+  private DotProducts exactTotal = NONE;
   private boolean exactDiffers;
   private boolean skipped;
 
@@ -55,16 +57,16 @@ final class Round {
     if (first.state().bindAsBefore()) {
       for (BlockUpdater block : blocks) {
         if (block.state().bindAsBefore()) {
-          estimates.put(block, block.dot(gradientOf(block, first, gradient)));
+          estimates.put(block, block.measure(gradientOf(block, first, gradient)));
         }
       }
-      skipUnless(Double.isFinite(sum(estimates.values())), gradient);
+      skipUnless(total(estimates.values()).isFinite(), gradient);
     } else {
       // The first step ever: h = 0, and where the other blocks' gradients lie is not known yet.
-      estimates.put(first, 0.0);
+      estimates.put(first, NONE);
       skipUnless(first.kernel().isFinite(everyGradient(gradient)), gradient);
     }
-    rate = skipped ? before : next(sum(estimates.values()));
+    rate = skipped ? before : next(total(estimates.values()));
   }
 
   /** Tells whether a call belongs to this round: each block has one turn in an iteration. */
@@ -79,16 +81,16 @@ final class Round {
 
   /** A block's turn: turns its gradient into its update. */
   void step(BlockUpdater block, INDArray gradient) {
-    double estimate = estimates.getOrDefault(block, 0.0);
+    DotProducts estimate = estimates.getOrDefault(block, NONE);
     if (!skipped) {
       if (!block.state().bindAsBefore()) {
         block.state().bind(gradient.offset(), gradient.length());
       }
       boolean first = updates.isEmpty();
-      double exact = first ? estimate : block.dot(gradient);
-      exactDot += exact;
-      exactDiffers |= exact != estimate;
-      skipUnless(Double.isFinite(exactDot), gradient);
+      DotProducts exact = first ? estimate : block.measure(gradient);
+      exactTotal = exactTotal.plus(exact);
+      exactDiffers |= !exact.equals(estimate);
+      skipUnless(exactTotal.isFinite(), gradient);
     }
     updates.put(block, gradient);
     if (skipped) {
@@ -116,7 +118,7 @@ final class Round {
   }
 
   private void correct(BlockUpdater last) {
-    LearnedRate exact = next(exactDot);
+    LearnedRate exact = next(exactTotal);
     updates.forEach(
         (block, update) -> {
           if (block != last) {
@@ -126,9 +128,9 @@ final class Round {
     rate = exact;
   }
 
-  private LearnedRate next(double dot) {
+  private LearnedRate next(DotProducts products) {
     HypergradientUpdater config = estimates.keySet().iterator().next().getConfig();
-    return before.next(config, dot, factor);
+    return before.next(config, products, factor);
   }
 
   private static INDArray gradientOf(BlockUpdater block, BlockUpdater first, INDArray gradient) {
@@ -154,11 +156,7 @@ final class Round {
     return Vectors.view(root, 0, root.length());
   }
 
-  private static double sum(Collection<Double> dots) {
-    double sum = 0;
-    for (double dot : dots) {
-      sum += dot;
-    }
-    return sum;
+  private static DotProducts total(Collection<DotProducts> products) {
+    return products.stream().reduce(NONE, DotProducts::plus);
   }
 }

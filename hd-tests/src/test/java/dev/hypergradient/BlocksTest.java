@@ -152,19 +152,23 @@ class BlocksTest {
   @Test
   void clippingBoundsTheHypergradient() {
     double threshold = 1e-3;
-    MultiLayerNetwork network =
-        Networks.threeBlocks(
-            new SgdHd(0, 1),
+    double clipped =
+        rateAfterTwoSteps(
             builder ->
                 builder
                     .gradientNormalization(GradientNormalization.ClipElementWiseAbsoluteValue)
                     .gradientNormalizationThreshold(threshold));
+    // With β = 1 from zero the rate is g_2 · g_1: each of fewer than 200 elements adds threshold².
+    assertThat(clipped).isPositive().isLessThan(200 * threshold * threshold);
+    assertThat(rateAfterTwoSteps(builder -> {})).isGreaterThan(200 * threshold * threshold);
+  }
+
+  private static double rateAfterTwoSteps(Consumer<NeuralNetConfiguration.Builder> options) {
+    MultiLayerNetwork network = Networks.threeBlocks(new SgdHd(0, 1), options);
     network.fit(Networks.batch(0));
     network.fit(Networks.batch(0));
-    // Unclipped, the rate is near 0.1 after two steps; each element adds threshold² at most.
-    assertThat(network.getLearningRate(0))
-        .isPositive()
-        .isLessThan(threshold * threshold * network.numParams());
+    assertThat(network.numParams()).isLessThan(200);
+    return network.getLearningRate(0);
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hypergradient.hyper.HyperSgd;
+import dev.hypergradient.hyper.Hyperparameter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -45,6 +46,12 @@ class ConfigurationTest {
             .momentum(0)
             .hyperOptimizer(new HyperSgd(0))
             .maxLearningRate(1)
+            .build(),
+        new RmsPropHd(0.1, 1e-4),
+        new AdaGradHd(0, 1e-4),
+        AdamHd.builder()
+            .hyperLearningRate(1e-7)
+            .learn(Hyperparameter.BETA2, Hyperparameter.LEARNING_RATE)
             .build(),
         AdamHd.builder()
             .hyperLearningRate(1e-7)
@@ -115,8 +122,8 @@ class ConfigurationTest {
     assertThat(new AdamHd(0, 1e-8))
         .hasToString(
             "{updater=AdamHd, learningRate=0.0, beta1=0.9, beta2=0.999, epsilon=1.0E-8,"
-                + " hyperOptimizer=HyperSgd(1.0E-8), learningRateRule=ADDITIVE,"
-                + " learningRateScope=NETWORK, maxSkippedSteps=10}");
+                + " learn=[learningRate], hyperOptimizer=HyperSgd(1.0E-8),"
+                + " learningRateRule=ADDITIVE, learningRateScope=NETWORK, maxSkippedSteps=10}");
   }
 
   static Stream<Arguments> badSettings() {
@@ -136,6 +143,14 @@ class ConfigurationTest {
         bad(
             () -> AdamHd.builder().epsilon(0),
             "epsilon must be finite and greater than 0, got 0.0"),
+        bad(() -> new RmsPropHd(0, 0.1), "learningRate must be finite and greater than 0, got 0.0"),
+        bad(() -> RmsPropHd.builder().decay(1), "decay must be in [0, 1), got 1.0"),
+        bad(
+            () -> SgdHd.builder().hyperLearningRate(1).learn(Hyperparameter.BETA1).build(),
+            "learn must be one or more of [learningRate, momentum], got [beta1]"),
+        bad(
+            () -> AdaGradHd.builder().hyperLearningRate(1).learn().build(),
+            "learn must be one or more of [learningRate], got []"),
         bad(() -> SgdHd.builder().maxSkippedSteps(0), "maxSkippedSteps must be at least 1, got 0"),
         bad(
             () -> SgdHd.builder().minLearningRate(Double.NEGATIVE_INFINITY),

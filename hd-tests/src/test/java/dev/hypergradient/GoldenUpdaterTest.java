@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hypergradient.hyper.HyperOptimizer;
 import dev.hypergradient.hyper.HyperSgd;
+import dev.hypergradient.hyper.Hyperparameter;
 import dev.hypergradient.reference.golden.GoldenAssertions;
 import dev.hypergradient.reference.golden.GoldenLevel;
 import dev.hypergradient.reference.golden.GoldenStep;
@@ -33,6 +34,33 @@ class GoldenUpdaterTest {
             .learningRate(initialRate(trace))
             .hyperLearningRate(trace.hyperparameter("beta"))
             .learningRateRule(rule)
+            .build());
+  }
+
+  @ParameterizedTest
+  @GoldenTraces("sgdm_hd")
+  void sgdHdWithMomentum(GoldenTrace trace) {
+    assertReproduces(
+        trace,
+        SgdHd.builder()
+            .learningRate(initialRate(trace))
+            .momentum(trace.hyperparameter("momentum"))
+            .hyperLearningRate(trace.hyperparameter("beta"))
+            .build());
+  }
+
+  /** Learning rate and momentum are both learned. */
+  @ParameterizedTest
+  @GoldenTraces("tower_sgdmu_sgd")
+  void momentumUnderSgd(GoldenTrace trace) {
+    List<GoldenLevel> levels = trace.steps().get(0).levels();
+    assertReproduces(
+        trace,
+        SgdHd.builder()
+            .learningRate(levels.get(0).raw().get("alpha"))
+            .momentum(levels.get(0).raw().get("mu"))
+            .learn(Hyperparameter.LEARNING_RATE, Hyperparameter.MOMENTUM)
+            .hyperLearningRate(levels.get(1).raw().get("alpha"))
             .build());
   }
 

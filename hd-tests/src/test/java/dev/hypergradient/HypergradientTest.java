@@ -26,7 +26,7 @@ class HypergradientTest {
       MultiLayerNetwork network = trained(kind, steps);
       double before = network.getLearningRate(0);
       network.fit(Networks.batch(steps));
-      double hypergradient = (network.getLearningRate(0) - before) / kind.usualHyperRate;
+      double hypergradient = change(kind, before, network.getLearningRate(0)) / kind.usualHyperRate;
 
       double scale = kind.usualRate * CHANGE;
       double above = lossAfter(kind, steps, before + scale, before);
@@ -36,6 +36,13 @@ class HypergradientTest {
           .as("h at step %d", steps + 1)
           .isCloseTo(expected, within(1e-6 * Math.max(1, Math.abs(expected))));
     }
+  }
+
+  /** What the hyper learning rate was multiplied with to come from one rate to the other. */
+  private static double change(UpdaterKind kind, double before, double after) {
+    return kind == UpdaterKind.RMS_PROP
+        ? (Math.sqrt(after) - Math.sqrt(before)) / (2 * Math.sqrt(before)) // d√α = dα / 2√α
+        : after - before;
   }
 
   /** The next batch's loss had the last of the steps been taken with another rate. */

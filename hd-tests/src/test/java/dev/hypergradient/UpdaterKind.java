@@ -7,10 +7,16 @@ import dev.hypergradient.reference.ReferenceAdamHd;
 import dev.hypergradient.reference.ReferenceNesterovsHd;
 import dev.hypergradient.reference.ReferenceSgdHd;
 import dev.hypergradient.reference.ReferenceUpdater;
+import dev.hypergradient.reference.tower.AdaGradLevel;
+import dev.hypergradient.reference.tower.ReferenceTower;
+import dev.hypergradient.reference.tower.RmsPropLevel;
+import dev.hypergradient.reference.tower.SgdLevel;
 import java.util.function.Consumer;
+import org.nd4j.linalg.learning.config.AdaGrad;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
+import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.learning.config.Sgd;
 
 /** Every updater, beside DL4J's own and the reference that it must agree with. */
@@ -66,6 +72,41 @@ enum UpdaterKind {
           new AdamConstants(0.9, 0.999, 1e-8, AdamEpsilon.DL4J),
           LearningRateRule.additive(hyperLearningRate),
           0);
+    }
+  },
+  /** Learns the square root of its rate: one that is exact. */
+  RMS_PROP(0x1p-6, 1e-5) {
+    @Override
+    HypergradientUpdater.Builder<?> builder() {
+      return RmsPropHd.builder();
+    }
+
+    @Override
+    IUpdater plain(double learningRate) {
+      return new RmsProp(learningRate);
+    }
+
+    @Override
+    ReferenceUpdater reference(double learningRate, double hyperLearningRate) {
+      return new ReferenceTower(
+          RmsPropLevel.dl4j(learningRate, 0.95, 1e-8, "alpha"), SgdLevel.plain(hyperLearningRate));
+    }
+  },
+  ADA_GRAD(0.05, 1e-4) {
+    @Override
+    HypergradientUpdater.Builder<?> builder() {
+      return AdaGradHd.builder();
+    }
+
+    @Override
+    IUpdater plain(double learningRate) {
+      return new AdaGrad(learningRate);
+    }
+
+    @Override
+    ReferenceUpdater reference(double learningRate, double hyperLearningRate) {
+      return new ReferenceTower(
+          AdaGradLevel.dl4j(learningRate, 1e-6), SgdLevel.plain(hyperLearningRate));
     }
   };
 

@@ -2,10 +2,13 @@ package dev.hypergradient;
 
 import dev.hypergradient.hyper.Domain;
 import dev.hypergradient.hyper.HyperOptimizer;
-import dev.hypergradient.kernel.AdamCoefficients;
-import dev.hypergradient.kernel.Kernel;
+import dev.hypergradient.hyper.Hyperparameter;
+import dev.hypergradient.kernel.AdamStep;
+import dev.hypergradient.kernel.Step;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import java.util.Set;
 import org.nd4j.shade.jackson.databind.annotation.JsonDeserialize;
 import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
 
@@ -113,27 +116,38 @@ public final class AdamHd extends HypergradientUpdater {
   }
 
   @Override
-  int stateVectors() {
+  int ownVectors() {
     return 3;
   }
 
   @Override
-  void step(
-      Kernel kernel, INDArray gradient, BlockState state, double learningRate, int iteration) {
-    kernel.adam(
-        gradient,
-        state.direction(),
-        state.vector(1),
-        state.vector(2),
-        new AdamCoefficients(beta1, beta2, epsilon, iteration),
-        learningRate);
+  Map<Hyperparameter, Double> hyperparameters() {
+    Map<Hyperparameter, Double> map = new EnumMap<>(Hyperparameter.class);
+    map.put(Hyperparameter.BETA1, beta1);
+    map.put(Hyperparameter.BETA2, beta2);
+    map.put(Hyperparameter.EPSILON, epsilon);
+    return map;
   }
 
   @Override
-  void describe(Map<String, Object> hyperparameters) {
-    hyperparameters.put("beta1", beta1);
-    hyperparameters.put("beta2", beta2);
-    hyperparameters.put("epsilon", epsilon);
+  Set<Hyperparameter> learnable() {
+    return EnumSet.of(
+        Hyperparameter.LEARNING_RATE,
+        Hyperparameter.BETA1,
+        Hyperparameter.BETA2,
+        Hyperparameter.EPSILON);
+  }
+
+  @Override
+  Step step(LearnedHyperparameters learned, int iteration) {
+    return new AdamStep(
+        learned.value(Hyperparameter.BETA1),
+        learned.value(Hyperparameter.BETA2),
+        learned.value(Hyperparameter.EPSILON),
+        iteration,
+        slot(Hyperparameter.BETA1),
+        slot(Hyperparameter.BETA2),
+        slot(Hyperparameter.EPSILON));
   }
 
   /** Builds an {@link AdamHd}. */

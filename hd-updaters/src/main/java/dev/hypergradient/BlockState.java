@@ -1,5 +1,6 @@
 package dev.hypergradient;
 
+import dev.hypergradient.hyper.Hyperparameter;
 import dev.hypergradient.kernel.Vectors;
 import org.nd4j.linalg.api.buffer.DataBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -18,9 +19,9 @@ import org.nd4j.linalg.factory.Nd4j;
  * the end.
  *
  * <p>The scalars are a mark of the format, the configuration's revision, the place of the block's
- * gradient in the network's, and the {@link LearnedRate}. Every block of a scope holds the same
- * rate, so that any of them can begin an iteration; and the places let the first step after a
- * restore reach the gradients of all blocks.
+ * gradient in the network's, and the {@link LearnedHyperparameters}. Every block of a scope holds
+ * the same rate, so that any of them can begin an iteration; and the places let the first step
+ * after a restore reach the gradients of all blocks.
  */
 final class BlockState {
 
@@ -58,12 +59,12 @@ final class BlockState {
   }
 
   private static int scalarCount(HypergradientUpdater config) {
-    return FIXED_SCALARS + LearnedRate.scalars(config);
+    return FIXED_SCALARS + LearnedHyperparameters.scalars(config);
   }
 
   void initialize() {
     view.assign(0);
-    write(LearnedRate.initial(config), 0, 0);
+    write(LearnedHyperparameters.initial(config), 0, 0);
   }
 
   /** All of it. */
@@ -141,40 +142,42 @@ final class BlockState {
     return vectors[0];
   }
 
-  /** The i-th state vector, from 0. */
-  INDArray vector(int i) {
-    return vectors[i];
+  /** All state vectors, the direction first. */
+  INDArray[] vectors() {
+    return vectors;
   }
 
   /**
    * The learned rate; or, if the configuration has been given another learning rate since it was
    * written, one that continues from that.
    */
-  LearnedRate readRate() {
+  LearnedHyperparameters readLearned() {
     double[] values = scalars.read();
-    LearnedRate rate = LearnedRate.readFrom(values, FIXED_SCALARS);
-    if (Math.abs(values[0] - FORMAT) > 0.01 || !Double.isFinite(rate.learningRate())) {
+    LearnedHyperparameters learned = LearnedHyperparameters.readFrom(config, values, FIXED_SCALARS);
+    if (Math.abs(values[0] - FORMAT) > 0.01 || !learned.isFinite()) {
       throw new IllegalStateException(
           String.format(
-              "not an updater state of this updater: expected format %s and a finite learning rate,"
-                  + " got %s and %s",
-              FORMAT, values[0], rate.learningRate()));
+              "not an updater state of this updater: expected format %s and finite hyperparameters,"
+                  + " got %s and learning rate %s",
+              FORMAT, values[0], learned.learningRate()));
     }
     boolean overruled = Math.round(values[1]) != config.learningRateRevision();
-    return overruled ? rate.withLearningRate(config.initialLearningRate()) : rate;
+    return overruled
+        ? learned.withLearningRate(config.initialValue(Hyperparameter.LEARNING_RATE))
+        : learned;
   }
 
-  void writeRate(LearnedRate rate) {
-    write(rate, gradientOffset, gradientLength());
+  void write(LearnedHyperparameters learned) {
+    write(learned, gradientOffset, gradientLength());
   }
 
-  private void write(LearnedRate rate, long offset, long length) {
+  private void write(LearnedHyperparameters learned, long offset, long length) {
     double[] values = new double[scalarCount];
     values[0] = FORMAT;
     values[1] = config.learningRateRevision();
     values[2] = offset / PLACE_SCALE;
     values[3] = length / PLACE_SCALE;
-    rate.writeTo(values, FIXED_SCALARS);
+    learned.writeTo(values, FIXED_SCALARS);
     scalars.write(values);
   }
 }

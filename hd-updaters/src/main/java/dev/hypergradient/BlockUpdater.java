@@ -1,11 +1,13 @@
 package dev.hypergradient;
 
+import dev.hypergradient.hyper.Hyperparameter;
 import dev.hypergradient.kernel.HalfKernel;
 import dev.hypergradient.kernel.Kernel;
 import dev.hypergradient.kernel.OpsKernel;
 import dev.hypergradient.kernel.Vectors;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +35,8 @@ final class BlockUpdater implements GradientUpdater<HypergradientUpdater> {
   private Kernel kernel;
   private SharedRate sharedRate;
 
-  /** α of the last step; {@code null} before the first. */
-  private volatile Double stepped;
+  /** Those of the last step; {@code null} before the first. */
+  private volatile LearnedHyperparameters stepped;
 
   /** An updater without state, for a configuration that nobody else holds. */
   BlockUpdater(HypergradientUpdater config) {
@@ -48,9 +50,10 @@ final class BlockUpdater implements GradientUpdater<HypergradientUpdater> {
     other.show(self);
   }
 
-  /** α as it stands. */
-  double learningRate() {
-    return stepped != null ? stepped : state.readRate().learningRate();
+  /** The hyperparameters as they stand. */
+  LearnedHyperparameters learned() {
+    LearnedHyperparameters last = stepped;
+    return last != null ? last : state.readLearned();
   }
 
   BlockState state() {
@@ -121,26 +124,52 @@ final class BlockUpdater implements GradientUpdater<HypergradientUpdater> {
     }
   }
 
-  /** What the rule must know of this block's gradient and the direction of the previous step. */
+  /** Cuts the state to the gradient's length, and initialises it if this is the first step ever. */
+  void bind(INDArray gradient) {
+    if (!state.bindAsBefore()) {
+      state.bind(gradient.offset(), gradient.length());
+      config.initialize(kernel, state.vectors());
+    }
+  }
+
+  /** What must be known of this block's gradient and its previous step. */
   DotProducts measure(INDArray gradient) {
-    return config.getLearningRateRule().measure(kernel, gradient, state.direction());
+    INDArray[] vectors = state.vectors();
+    INDArray direction = vectors[0];
+    int own = config.ownVectors();
+    INDArray[] partials = Arrays.copyOfRange(vectors, own - 1, vectors.length);
+    partials[0] = direction;
+    double[] dots = kernel.dots(gradient, partials);
+    boolean norms = config.getLearningRateRule().needsNorms();
+    return DotProducts.of(
+        dots[0],
+        norms ? kernel.dots(gradient, gradient)[0] : 0,
+        norms ? kernel.dots(direction, direction)[0] : 0,
+        Arrays.copyOfRange(dots, 1, dots.length));
   }
 
   /** Turns the gradient into the update. */
-  void step(INDArray gradient, LearnedRate rate, int iteration) {
-    config.step(kernel, gradient, state, rate.stepSize(), iteration);
-    remember(rate);
+  void step(INDArray gradient, LearnedHyperparameters learned, int iteration) {
+    kernel.step(config.step(learned, iteration), gradient, state.vectors(), learned.stepSize());
+    remember(learned);
   }
 
-  /** Makes good a step that was taken with another rate. */
-  void correct(INDArray update, LearnedRate taken, LearnedRate exact) {
-    kernel.correct(update, state.direction(), exact.stepSize() - taken.stepSize());
+  /** Makes good a step that was taken with other hyperparameters. */
+  void correct(INDArray update, LearnedHyperparameters taken, LearnedHyperparameters exact) {
+    INDArray[] vectors = state.vectors();
+    kernel.add(update, vectors[0], exact.stepSize() - taken.stepSize());
+    for (Hyperparameter h : config.learned()) {
+      if (h != Hyperparameter.LEARNING_RATE) {
+        double change = exact.value(h) - taken.value(h);
+        kernel.add(update, vectors[config.slot(h)], exact.stepSize() * change);
+      }
+    }
     remember(exact);
   }
 
-  /** Keeps the rate for the next iteration. */
-  void remember(LearnedRate rate) {
-    state.writeRate(rate);
-    stepped = rate.learningRate();
+  /** Keeps the hyperparameters for the next iteration. */
+  void remember(LearnedHyperparameters learned) {
+    state.write(learned);
+    stepped = learned;
   }
 }

@@ -3,18 +3,57 @@ package dev.hypergradient;
 import java.util.Arrays;
 
 /**
- * What a {@link LearningRateRule} must know of g_t and d_{t−1}: sums over parameters. Immutable.
+ * What must be known of g_t and the step before, as sums over parameters: g · d, the squares of
+ * both if a rule needs them, and g · ∂d/∂φ for each learned hyperparameter φ but the learning rate.
+ * Immutable.
  */
 final class DotProducts {
 
+  /** Of no parameters at all. */
+  static final DotProducts NONE = new DotProducts(new double[0]);
+
+  private static final int PARTIALS = 3;
+
   private final double[] sums;
 
-  DotProducts(double... sums) {
+  private DotProducts(double[] sums) {
     this.sums = sums;
   }
 
-  /** The i-th sum, 0 for those that the rule does not ask for. */
-  double get(int i) {
+  static DotProducts of(
+      double gradientDirection,
+      double gradientSquared,
+      double directionSquared,
+      double[] gradientPartials) {
+    double[] sums = new double[PARTIALS + gradientPartials.length];
+    sums[0] = gradientDirection;
+    sums[1] = gradientSquared;
+    sums[2] = directionSquared;
+    System.arraycopy(gradientPartials, 0, sums, PARTIALS, gradientPartials.length);
+    return new DotProducts(sums);
+  }
+
+  /** g_t · d_{t−1}. */
+  double gradientDirection() {
+    return get(0);
+  }
+
+  /** ‖g_t‖², or 0 if the rule does not need it. */
+  double gradientSquared() {
+    return get(1);
+  }
+
+  /** ‖d_{t−1}‖², or 0 if the rule does not need it. */
+  double directionSquared() {
+    return get(2);
+  }
+
+  /** g_t · ∂d_{t−1}/∂φ for the i-th of those φ. */
+  double gradientPartial(int i) {
+    return get(PARTIALS + i);
+  }
+
+  private double get(int i) {
     return i < sums.length ? sums[i] : 0;
   }
 

@@ -1,13 +1,22 @@
 package dev.hypergradient;
 
+import static java.util.stream.Collectors.toList;
+
 import dev.hypergradient.hyper.Domain;
 import dev.hypergradient.hyper.HyperOptimizer;
 import dev.hypergradient.hyper.HyperSgd;
+import dev.hypergradient.hyper.Hyperparameter;
+import dev.hypergradient.hyper.Parametrisation;
 import dev.hypergradient.kernel.Kernel;
+import dev.hypergradient.kernel.Step;
 import java.lang.ref.WeakReference;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -67,6 +76,7 @@ public abstract class HypergradientUpdater implements IUpdater {
 
   private ISchedule learningRateSchedule;
   private final HyperOptimizer hyperOptimizer;
+  private final List<Hyperparameter> learn;
   private final LearningRateRule learningRateRule;
   private final LearningRateScope learningRateScope;
   private final Double minLearningRate;
@@ -80,6 +90,7 @@ public abstract class HypergradientUpdater implements IUpdater {
     learningRateRevision = builder.learningRateRevision;
     learningRateSchedule = builder.learningRateSchedule;
     hyperOptimizer = builder.hyperOptimizer;
+    learn = List.copyOf(new TreeSet<>(Arrays.asList(builder.learn)));
     learningRateRule = builder.learningRateRule;
     learningRateScope = builder.learningRateScope;
     minLearningRate = builder.minLearningRate;
@@ -90,11 +101,22 @@ public abstract class HypergradientUpdater implements IUpdater {
           "hyperLearningRate or hyperOptimizer must be given, got neither");
     }
     learningRate = checkedLearningRate(builder.learningRate);
+    checkLearn();
+  }
+
+  private void checkLearn() {
+    if (learn.isEmpty() || !learnable().containsAll(learn)) {
+      throw new IllegalArgumentException(
+          "learn must be one or more of " + learnable() + ", got " + learn);
+    }
   }
 
   private double checkedLearningRate(double rate) {
-    Domain domain =
-        learningRateRule == LearningRateRule.MULTIPLICATIVE ? Domain.POSITIVE : Domain.NON_NEGATIVE;
+    // Neither a factor on it nor its square root's gradient can move a learning rate of 0.
+    boolean stuckAtZero =
+        learningRateRule == LearningRateRule.MULTIPLICATIVE
+            || parametrisation(Hyperparameter.LEARNING_RATE) == Parametrisation.SQUARE;
+    Domain domain = stuckAtZero ? Domain.POSITIVE : Domain.NON_NEGATIVE;
     domain.check("learningRate", rate);
     if (bounded(rate) != rate) {
       throw new IllegalArgumentException(
@@ -105,15 +127,62 @@ public abstract class HypergradientUpdater implements IUpdater {
     return rate;
   }
 
-  /** The number of state vectors as long as the parameters. The first holds the direction. */
-  abstract int stateVectors();
+  /** The number of state vectors without partial derivatives; the direction is the first. */
+  abstract int ownVectors();
 
-  /** Turns the gradient into the update α·d in place and leaves d in the first state vector. */
-  abstract void step(
-      Kernel kernel, INDArray gradient, BlockState state, double learningRate, int iteration);
+  /** The updater's own hyperparameters, all but the learning rate. */
+  abstract Map<Hyperparameter, Double> hyperparameters();
 
-  /** Adds the subclass's own hyperparameters, which equality and text are made of. */
-  abstract void describe(Map<String, Object> hyperparameters);
+  /** The hyperparameters that can be learned. */
+  abstract Set<Hyperparameter> learnable();
+
+  /** How the direction is found, with these hyperparameters. */
+  abstract Step step(LearnedHyperparameters learned, int iteration);
+
+  /** Sets state vectors that do not start from 0. */
+  void initialize(Kernel kernel, INDArray[] vectors) {}
+
+  /** What a hyperparameter is optimised as. */
+  Parametrisation parametrisation(Hyperparameter hyperparameter) {
+    switch (hyperparameter) {
+      case DECAY:
+      case BETA1:
+      case BETA2:
+        return Parametrisation.TANH;
+      case EPSILON:
+        return Parametrisation.POWER_OF_TEN;
+      default:
+        return Parametrisation.IDENTITY;
+    }
+  }
+
+  /** The learned hyperparameters, in the order of their declaration. */
+  final List<Hyperparameter> learned() {
+    return learn;
+  }
+
+  /** The number of state vectors as long as the parameters. */
+  final int stateVectors() {
+    return ownVectors() + (int) learn.stream().filter(this::hasPartial).count();
+  }
+
+  /** The state vector that holds ∂d/∂φ, or {@link Step#NOT_LEARNED}. */
+  final int slot(Hyperparameter hyperparameter) {
+    int i = learn.stream().filter(this::hasPartial).collect(toList()).indexOf(hyperparameter);
+    return i < 0 ? Step.NOT_LEARNED : ownVectors() + i;
+  }
+
+  /** The direction does not depend on the learning rate. */
+  private boolean hasPartial(Hyperparameter hyperparameter) {
+    return hyperparameter != Hyperparameter.LEARNING_RATE;
+  }
+
+  /** The value to start from. */
+  final double initialValue(Hyperparameter hyperparameter) {
+    return hyperparameter == Hyperparameter.LEARNING_RATE
+        ? learningRate
+        : hyperparameters().get(hyperparameter);
+  }
 
   /**
    * The rule that learns the learning rate.
@@ -158,7 +227,7 @@ public abstract class HypergradientUpdater implements IUpdater {
   public final double getLearningRate(int iteration, int epoch) {
     WeakReference<BlockUpdater> reference = liveBlock;
     BlockUpdater block = reference == null ? null : reference.get();
-    double rate = block == null ? learningRate : block.learningRate();
+    double rate = block == null ? learningRate : block.learned().learningRate();
     return rate * scheduleFactor(iteration, epoch);
   }
 
@@ -213,10 +282,6 @@ public abstract class HypergradientUpdater implements IUpdater {
     return block;
   }
 
-  final double initialLearningRate() {
-    return learningRate;
-  }
-
   final int learningRateRevision() {
     return learningRateRevision;
   }
@@ -253,11 +318,12 @@ public abstract class HypergradientUpdater implements IUpdater {
     }
   }
 
-  private Map<String, Object> hyperparameters() {
+  private Map<String, Object> describe() {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("updater", getClass().getSimpleName());
     map.put("learningRate", learningRate);
-    describe(map);
+    hyperparameters().forEach((h, value) -> map.put(h.toString(), value));
+    map.put("learn", learn);
     map.put("hyperOptimizer", hyperOptimizer);
     map.put("learningRateSchedule", learningRateSchedule);
     map.put("learningRateRule", learningRateRule);
@@ -272,17 +338,17 @@ public abstract class HypergradientUpdater implements IUpdater {
   @Override
   public final boolean equals(Object other) {
     return other instanceof HypergradientUpdater
-        && hyperparameters().equals(((HypergradientUpdater) other).hyperparameters());
+        && describe().equals(((HypergradientUpdater) other).describe());
   }
 
   @Override
   public final int hashCode() {
-    return hyperparameters().hashCode();
+    return describe().hashCode();
   }
 
   @Override
   public final String toString() {
-    return hyperparameters().toString();
+    return describe().toString();
   }
 
   /**
@@ -296,6 +362,7 @@ public abstract class HypergradientUpdater implements IUpdater {
     private int learningRateRevision;
     private ISchedule learningRateSchedule;
     private HyperOptimizer hyperOptimizer;
+    private Hyperparameter[] learn = {Hyperparameter.LEARNING_RATE};
     private LearningRateRule learningRateRule = LearningRateRule.ADDITIVE;
     private LearningRateScope learningRateScope = LearningRateScope.NETWORK;
     private Double minLearningRate;
@@ -362,6 +429,18 @@ public abstract class HypergradientUpdater implements IUpdater {
      */
     public B learningRateSchedule(ISchedule learningRateSchedule) {
       this.learningRateSchedule = learningRateSchedule;
+      return self();
+    }
+
+    /**
+     * The hyperparameters to learn; the others stay as they are configured.
+     *
+     * @param learn one or more that the updater can learn; default: the learning rate. The hyper
+     *     optimiser sees them in the order in which {@link Hyperparameter} declares them
+     * @return this builder
+     */
+    public B learn(Hyperparameter... learn) {
+      this.learn = learn.clone();
       return self();
     }
 

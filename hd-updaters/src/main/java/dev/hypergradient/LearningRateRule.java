@@ -1,8 +1,5 @@
 package dev.hypergradient;
 
-import dev.hypergradient.kernel.Kernel;
-import org.nd4j.linalg.api.ndarray.INDArray;
-
 /**
  * How the gradient g<sub>t</sub> and the previous direction d<sub>t−1</sub> move the learning rate
  * α.
@@ -18,13 +15,13 @@ public enum LearningRateRule {
    */
   ADDITIVE {
     @Override
-    DotProducts measure(Kernel kernel, INDArray gradient, INDArray direction) {
-      return new DotProducts(kernel.dot(gradient, direction));
+    boolean needsNorms() {
+      return false;
     }
 
     @Override
     double descent(double learningRate, double factor, DotProducts products) {
-      return factor * products.get(0);
+      return factor * products.gradientDirection();
     }
   },
 
@@ -36,22 +33,19 @@ public enum LearningRateRule {
    */
   MULTIPLICATIVE {
     @Override
-    DotProducts measure(Kernel kernel, INDArray gradient, INDArray direction) {
-      return new DotProducts(
-          kernel.dot(gradient, direction),
-          kernel.dot(gradient, gradient),
-          kernel.dot(direction, direction));
+    boolean needsNorms() {
+      return true;
     }
 
     @Override
     double descent(double learningRate, double factor, DotProducts products) {
-      double norms = Math.sqrt(products.get(1)) * Math.sqrt(products.get(2));
-      return norms == 0 ? 0 : learningRate * products.get(0) / norms;
+      double norms = Math.sqrt(products.gradientSquared()) * Math.sqrt(products.directionSquared());
+      return norms == 0 ? 0 : learningRate * products.gradientDirection() / norms;
     }
   };
 
-  /** The sums that {@link #descent} needs, over the parameters of one block. */
-  abstract DotProducts measure(Kernel kernel, INDArray gradient, INDArray direction);
+  /** Tells whether {@link #descent} looks at the squares of gradient and direction. */
+  abstract boolean needsNorms();
 
   /**
    * What β is multiplied with: the negative derivative of the loss with respect to α, or to log α

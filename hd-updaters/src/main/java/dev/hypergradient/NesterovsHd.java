@@ -2,9 +2,12 @@ package dev.hypergradient;
 
 import dev.hypergradient.hyper.Domain;
 import dev.hypergradient.hyper.HyperOptimizer;
-import dev.hypergradient.kernel.Kernel;
+import dev.hypergradient.hyper.Hyperparameter;
+import dev.hypergradient.kernel.NesterovsStep;
+import dev.hypergradient.kernel.Step;
+import java.util.EnumSet;
 import java.util.Map;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import java.util.Set;
 import org.nd4j.shade.jackson.databind.annotation.JsonDeserialize;
 import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
 
@@ -87,19 +90,23 @@ public final class NesterovsHd extends HypergradientUpdater {
   }
 
   @Override
-  int stateVectors() {
+  int ownVectors() {
     return 2;
   }
 
   @Override
-  void step(
-      Kernel kernel, INDArray gradient, BlockState state, double learningRate, int iteration) {
-    kernel.nesterovs(gradient, state.direction(), state.vector(1), momentum, learningRate);
+  Map<Hyperparameter, Double> hyperparameters() {
+    return Map.of(Hyperparameter.MOMENTUM, momentum);
   }
 
   @Override
-  void describe(Map<String, Object> hyperparameters) {
-    hyperparameters.put("momentum", momentum);
+  Set<Hyperparameter> learnable() {
+    return EnumSet.of(Hyperparameter.LEARNING_RATE, Hyperparameter.MOMENTUM);
+  }
+
+  @Override
+  Step step(LearnedHyperparameters learned, int iteration) {
+    return new NesterovsStep(learned.value(Hyperparameter.MOMENTUM), slot(Hyperparameter.MOMENTUM));
   }
 
   /** Builds a {@link NesterovsHd}. */

@@ -17,16 +17,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * takes its dot product again when its turn comes, and if any has changed, the last one finds the
  * exact α_t and corrects the updates of those before it, which have not reached the parameters yet.
  *
+ * <p>The correction is exact for the learning rate; for other learned hyperparameters it is linear,
+ * and the change that calls for it is one of the hyperparameters' own small steps.
+ *
  * <p>Left uncorrected is the decoupled weight decay of earlier blocks, if a network has both that
  * and L1 or L2 in a later block: its rate is α_t without those terms.
  */
 final class Round {
 
-  private static final DotProducts NONE = new DotProducts();
-
   private final int iteration;
   private final int epoch;
-  private final LearnedRate before;
+  private final LearnedHyperparameters before;
   private final double factor;
 
   /** The dot products that α_t was first fixed with. */
@@ -36,8 +37,8 @@ final class Round {
   private final Map<BlockUpdater, INDArray> updates = new LinkedHashMap<>();
 
   private final SkippedSteps skippedSteps;
-  private LearnedRate rate;
-  private DotProducts exactTotal = NONE;
+  private LearnedHyperparameters learned;
+  private DotProducts exactTotal = DotProducts.NONE;
   private boolean exactDiffers;
   private boolean skipped;
 
@@ -52,7 +53,7 @@ final class Round {
     this.iteration = iteration;
     this.epoch = epoch;
     this.skippedSteps = skippedSteps;
-    before = first.state().readRate();
+    before = first.state().readLearned();
     factor = first.getConfig().scheduleFactor(iteration, epoch);
     if (first.state().bindAsBefore()) {
       for (BlockUpdater block : blocks) {
@@ -63,10 +64,11 @@ final class Round {
       skipUnless(total(estimates.values()).isFinite(), gradient);
     } else {
       // The first step ever: h = 0, and where the other blocks' gradients lie is not known yet.
-      estimates.put(first, NONE);
+      estimates.put(first, DotProducts.NONE);
       skipUnless(first.kernel().isFinite(everyGradient(gradient)), gradient);
     }
-    rate = skipped ? before : next(total(estimates.values()));
+    learned = skipped ? before : before.next(total(estimates.values()), factor);
+    skipUnless(learned.isFinite(), gradient);
   }
 
   /** Tells whether a call belongs to this round: each block has one turn in an iteration. */
@@ -81,11 +83,9 @@ final class Round {
 
   /** A block's turn: turns its gradient into its update. */
   void step(BlockUpdater block, INDArray gradient) {
-    DotProducts estimate = estimates.getOrDefault(block, NONE);
+    DotProducts estimate = estimates.getOrDefault(block, DotProducts.NONE);
     if (!skipped) {
-      if (!block.state().bindAsBefore()) {
-        block.state().bind(gradient.offset(), gradient.length());
-      }
+      block.bind(gradient);
       boolean first = updates.isEmpty();
       DotProducts exact = first ? estimate : block.measure(gradient);
       exactTotal = exactTotal.plus(exact);
@@ -100,7 +100,7 @@ final class Round {
     if (exactDiffers && updates.size() == estimates.size()) {
       correct(block);
     }
-    block.step(gradient, rate, iteration);
+    block.step(gradient, learned, iteration);
   }
 
   private void skipUnless(boolean finite, INDArray gradient) {
@@ -118,19 +118,14 @@ final class Round {
   }
 
   private void correct(BlockUpdater last) {
-    LearnedRate exact = next(exactTotal);
+    LearnedHyperparameters exact = before.next(exactTotal, factor);
     updates.forEach(
         (block, update) -> {
           if (block != last) {
-            block.correct(update, rate, exact);
+            block.correct(update, learned, exact);
           }
         });
-    rate = exact;
-  }
-
-  private LearnedRate next(DotProducts products) {
-    HypergradientUpdater config = estimates.keySet().iterator().next().getConfig();
-    return before.next(config, products, factor);
+    learned = exact;
   }
 
   private static INDArray gradientOf(BlockUpdater block, BlockUpdater first, INDArray gradient) {
@@ -157,6 +152,6 @@ final class Round {
   }
 
   private static DotProducts total(Collection<DotProducts> products) {
-    return products.stream().reduce(NONE, DotProducts::plus);
+    return products.stream().reduce(DotProducts.NONE, DotProducts::plus);
   }
 }

@@ -1,9 +1,13 @@
 package dev.hypergradient;
 
+import dev.hypergradient.hyper.Domain;
 import dev.hypergradient.hyper.HyperOptimizer;
-import dev.hypergradient.kernel.Kernel;
+import dev.hypergradient.hyper.Hyperparameter;
+import dev.hypergradient.kernel.SgdStep;
+import dev.hypergradient.kernel.Step;
+import java.util.EnumSet;
 import java.util.Map;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import java.util.Set;
 import org.nd4j.shade.jackson.databind.annotation.JsonDeserialize;
 import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
 
@@ -30,6 +34,8 @@ public final class SgdHd extends HypergradientUpdater {
 
   private static final long serialVersionUID = 1L;
 
+  private final double momentum;
+
   /**
    * Learns the learning rate by gradient descent.
    *
@@ -54,6 +60,7 @@ public final class SgdHd extends HypergradientUpdater {
 
   private SgdHd(Builder builder) {
     super(builder);
+    momentum = builder.momentum;
   }
 
   /**
@@ -65,28 +72,57 @@ public final class SgdHd extends HypergradientUpdater {
     return new Builder();
   }
 
+  /**
+   * The momentum μ.
+   *
+   * @return a value in [0, 1), 0 for none
+   */
+  public double getMomentum() {
+    return momentum;
+  }
+
   @Override
-  int stateVectors() {
+  int ownVectors() {
     return 1;
   }
 
   @Override
-  void step(
-      Kernel kernel, INDArray gradient, BlockState state, double learningRate, int iteration) {
-    kernel.sgd(gradient, state.direction(), learningRate);
+  Map<Hyperparameter, Double> hyperparameters() {
+    return Map.of(Hyperparameter.MOMENTUM, momentum);
   }
 
   @Override
-  void describe(Map<String, Object> hyperparameters) {}
+  Set<Hyperparameter> learnable() {
+    return EnumSet.of(Hyperparameter.LEARNING_RATE, Hyperparameter.MOMENTUM);
+  }
+
+  @Override
+  Step step(LearnedHyperparameters learned, int iteration) {
+    return new SgdStep(learned.value(Hyperparameter.MOMENTUM), slot(Hyperparameter.MOMENTUM));
+  }
 
   /** Builds a {@link SgdHd}. */
   @JsonPOJOBuilder(withPrefix = "")
   public static final class Builder extends HypergradientUpdater.Builder<Builder> {
 
+    private double momentum;
+
     private Builder() {}
 
     @Override
     Builder self() {
+      return this;
+    }
+
+    /**
+     * Heavy-ball momentum.
+     *
+     * @param momentum μ, in [0, 1); default 0
+     * @return this builder
+     * @throws IllegalArgumentException if μ is outside its range
+     */
+    public Builder momentum(double momentum) {
+      this.momentum = Domain.DECAY.check("momentum", momentum);
       return this;
     }
 

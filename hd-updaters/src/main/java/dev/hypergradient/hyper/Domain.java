@@ -9,7 +9,9 @@ public enum Domain {
   /** Above zero. */
   POSITIVE("finite and greater than 0", Double.MIN_VALUE, Double.POSITIVE_INFINITY),
   /** From zero to below one: momentum and decay rates. */
-  DECAY("in [0, 1)", 0, 1);
+  DECAY("in [0, 1)", 0, 1),
+  /** Between zero and one, without either: decay rates that can be learned. */
+  OPEN_UNIT("in (0, 1)", Double.MIN_VALUE, 1);
 
   private final String description;
   private final double least;

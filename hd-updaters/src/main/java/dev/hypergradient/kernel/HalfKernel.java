@@ -1,13 +1,14 @@
 package dev.hypergradient.kernel;
 
+import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
  * HALF vectors, computed in FLOAT: BLAS has no HALF, and neither squared gradients nor Adam's usual
- * ε fit into it. The state stays HALF; of Adam's second moment it holds the square root, which has
- * the range of the gradient itself.
+ * ε fit into it. The state stays HALF; of averages of squares it holds the root, which has the
+ * range of the gradient itself.
  *
  * <p>Each call copies its vectors to FLOAT and back.
  */
@@ -25,79 +26,60 @@ public final class HalfKernel implements Kernel {
   }
 
   @Override
-  public double dot(INDArray x, INDArray y) {
-    INDArray xs = widen(x);
-    INDArray ys = widen(y);
-    double dot = floats.dot(xs, ys);
-    xs.close();
-    ys.close();
-    return dot;
+  public double[] dots(INDArray x, INDArray... ys) {
+    INDArray wideX = widen(x);
+    INDArray[] wideYs = widen(ys);
+    double[] sums = floats.dots(wideX, wideYs);
+    wideX.close();
+    Arrays.stream(wideYs).forEach(INDArray::close);
+    return sums;
   }
 
   @Override
   public boolean isFinite(INDArray x) {
-    INDArray xs = widen(x);
-    boolean finite = floats.isFinite(xs);
-    xs.close();
+    INDArray wide = widen(x);
+    boolean finite = floats.isFinite(wide);
+    wide.close();
     return finite;
   }
 
   @Override
-  public void sgd(INDArray gradient, INDArray direction, double learningRate) {
+  public void step(Step step, INDArray gradient, INDArray[] vectors, double learningRate) {
     INDArray g = widen(gradient);
-    INDArray d = widen(direction);
-    floats.sgd(g, d, learningRate);
+    INDArray[] wide = widen(vectors);
+    for (int i : step.squares()) {
+      wide[i].muli(wide[i]);
+    }
+    floats.step(step, g, wide, learningRate);
+    for (int i : step.squares()) {
+      Transforms.sqrt(wide[i], false);
+    }
     narrow(g, gradient);
-    narrow(d, direction);
+    for (int i = 0; i < vectors.length; i++) {
+      narrow(wide[i], vectors[i]);
+    }
   }
 
   @Override
-  public void nesterovs(
-      INDArray gradient,
-      INDArray direction,
-      INDArray velocity,
-      double momentum,
-      double learningRate) {
-    INDArray g = widen(gradient);
-    INDArray d = widen(direction);
-    INDArray v = widen(velocity);
-    floats.nesterovs(g, d, v, momentum, learningRate);
-    narrow(g, gradient);
-    narrow(d, direction);
-    narrow(v, velocity);
+  public void fillSquares(INDArray vector, double value) {
+    vector.assign(Math.sqrt(value));
   }
 
   @Override
-  public void adam(
-      INDArray gradient,
-      INDArray direction,
-      INDArray firstMoment,
-      INDArray secondMoment,
-      AdamCoefficients coefficients,
-      double learningRate) {
-    INDArray g = widen(gradient);
-    INDArray d = widen(direction);
-    INDArray m = widen(firstMoment);
-    INDArray v = widen(secondMoment);
-    v.muli(v);
-    floats.adam(g, d, m, v, coefficients, learningRate);
-    narrow(g, gradient);
-    narrow(d, direction);
-    narrow(m, firstMoment);
-    narrow(Transforms.sqrt(v, false), secondMoment);
-  }
-
-  @Override
-  public void correct(INDArray update, INDArray direction, double change) {
-    INDArray u = widen(update);
-    INDArray d = widen(direction);
-    floats.correct(u, d, change);
-    d.close();
-    narrow(u, update);
+  public void add(INDArray target, INDArray x, double factor) {
+    INDArray wideTarget = widen(target);
+    INDArray wideX = widen(x);
+    floats.add(wideTarget, wideX, factor);
+    wideX.close();
+    narrow(wideTarget, target);
   }
 
   private static INDArray widen(INDArray half) {
     return half.castTo(DataType.FLOAT);
+  }
+
+  private static INDArray[] widen(INDArray[] halves) {
+    return Arrays.stream(halves).map(HalfKernel::widen).toArray(INDArray[]::new);
   }
 
   private static void narrow(INDArray floats, INDArray half) {

@@ -6,21 +6,19 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * The work of an updater step that grows with the number of parameters.
  *
  * <p>All arrays of a call are vectors (rank 1, 'c' order, stride 1) of one length and one floating
- * point data type. Each update method turns the gradient g into the update α·d in place and leaves
- * the direction d in an array of its own, for the next step's hypergradient.
- *
- * <p>An instance serves one block and is not thread-safe.
+ * point data type. An instance serves one block and is not thread-safe.
  */
 public interface Kernel {
 
   /**
-   * The dot product of two vectors, summed in double precision.
+   * The dot products of one vector with several, summed in double precision.
    *
    * @param x a vector
-   * @param y a vector
-   * @return x · y; not finite if a product of two elements is not, even where the other factor is 0
+   * @param ys vectors
+   * @return x · y for each y; not finite if a product of two elements is not, even where the other
+   *     factor is 0
    */
-  double dot(INDArray x, INDArray y);
+  double[] dots(INDArray x, INDArray... ys);
 
   /**
    * Tells whether all elements are finite.
@@ -31,54 +29,29 @@ public interface Kernel {
   boolean isFinite(INDArray x);
 
   /**
-   * Gradient descent: d = g.
+   * Turns the gradient g into the update α·d.
    *
+   * @param step how d follows from g and the vectors
    * @param gradient g, overwritten by α·d
-   * @param direction overwritten by d
+   * @param vectors the updater's state; the first is overwritten by d
    * @param learningRate α
    */
-  void sgd(INDArray gradient, INDArray direction, double learningRate);
+  void step(Step step, INDArray gradient, INDArray[] vectors, double learningRate);
 
   /**
-   * Nesterov momentum: v ← μ v + g, d = g + μ v.
+   * Fills a vector of squares, see {@link Step#squares}.
    *
-   * @param gradient g, overwritten by α·d
-   * @param direction overwritten by d
-   * @param velocity −v, updated: the sign is that of ND4J's own Nesterov operation
-   * @param momentum μ
-   * @param learningRate α
+   * @param vector overwritten
+   * @param value the average or sum of squares that it shall hold, at least 0
    */
-  void nesterovs(
-      INDArray gradient,
-      INDArray direction,
-      INDArray velocity,
-      double momentum,
-      double learningRate);
+  void fillSquares(INDArray vector, double value);
 
   /**
-   * Adam: m ← β₁ m + (1−β₁) g, v ← β₂ v + (1−β₂) g², d = m / (√v + ε) · √(1−β₂ᵗ) / (1−β₁ᵗ).
+   * Adds a multiple of one vector to another.
    *
-   * @param gradient g, overwritten by α·d
-   * @param direction overwritten by d
-   * @param firstMoment m, updated
-   * @param secondMoment v, updated
-   * @param coefficients β₁, β₂, ε and t
-   * @param learningRate α
+   * @param target u, overwritten by u + factor·x
+   * @param x a vector
+   * @param factor a finite number
    */
-  void adam(
-      INDArray gradient,
-      INDArray direction,
-      INDArray firstMoment,
-      INDArray secondMoment,
-      AdamCoefficients coefficients,
-      double learningRate);
-
-  /**
-   * Corrects an update for a change of the learning rate.
-   *
-   * @param update u, overwritten by u + change·d
-   * @param direction d
-   * @param change the difference of the two learning rates
-   */
-  void correct(INDArray update, INDArray direction, double change);
+  void add(INDArray target, INDArray x, double factor);
 }

@@ -1,47 +1,73 @@
 package dev.hypergradient.reference.tower;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * RMSProp as in gdtuo, Chandra et al.'s code: α is optimised as √α, γ as x with γ = (tanh x + 1)/2.
+ * RMSProp: α is optimised as √α, γ as x with γ = (tanh x + 1)/2.
  *
  * <pre>
- *   s = γ s_prev + (1 − γ) g²       s₀ = 0
- *   U = α g / √(s + 1e-8)
+ *   s = γ s_prev + (1 − γ) g²
+ *   r = √(s + ε_in)
+ *   U = α g / (r + ε_out)
  *
- *   ∂U/∂α = g / √(s + 1e-8)
- *   ∂U/∂γ = −½ α g (s + 1e-8)^(−3/2) (s_prev − g²)
+ *   ∂U/∂α = g / (r + ε_out)
+ *   ∂U/∂γ = −α g / (r + ε_out)² (s_prev − g²) / (2 r)
  * </pre>
+ *
+ * <p>gdtuo, Chandra et al.'s code: s₀ = 0, ε_in = 1e-8, ε_out = 0. DL4J: s₀ = ε, ε_in = 0, ε_out =
+ * ε.
  */
 public final class RmsPropLevel extends TowerLevel {
-  private static final double EPSILON = 1e-8;
-
   private final Hyperparameter alpha;
   private final Hyperparameter gamma;
+  private final double initialS;
+  private final double epsilonInRoot;
+  private final double epsilonOutside;
   private double[] s;
 
-  private RmsPropLevel(Hyperparameter alpha, Hyperparameter gamma, List<String> learned) {
+  private RmsPropLevel(
+      Hyperparameter alpha,
+      Hyperparameter gamma,
+      double initialS,
+      double epsilonInRoot,
+      double epsilonOutside,
+      List<String> learned) {
     super(learned, List.of(alpha, gamma));
     this.alpha = alpha;
     this.gamma = gamma;
+    this.initialS = initialS;
+    this.epsilonInRoot = epsilonInRoot;
+    this.epsilonOutside = epsilonOutside;
   }
 
   /**
-   * Returns RMSProp that learns {@code "alpha"}, {@code "gamma"} or both.
+   * Returns gdtuo's RMSProp that learns {@code "alpha"}, {@code "gamma"} or both.
    *
    * @param alpha at least 0
    * @param gamma in (0, 1)
    */
   public static RmsPropLevel of(double alpha, double gamma, String... learned) {
-    return new RmsPropLevel(
-        new Hyperparameter("alpha", Parametrisation.SQUARE, alpha),
-        new Hyperparameter("gamma", Parametrisation.TANH, gamma),
-        List.of(learned));
+    return new RmsPropLevel(alpha(alpha), gamma(gamma), 0, 1e-8, 0, List.of(learned));
+  }
+
+  /** Returns DL4J's RMSProp that learns {@code "alpha"}, {@code "gamma"} or both. */
+  public static RmsPropLevel dl4j(double alpha, double gamma, double epsilon, String... learned) {
+    return new RmsPropLevel(alpha(alpha), gamma(gamma), epsilon, 0, epsilon, List.of(learned));
+  }
+
+  private static Hyperparameter alpha(double value) {
+    return new Hyperparameter("alpha", Parametrisation.SQUARE, value);
+  }
+
+  private static Hyperparameter gamma(double value) {
+    return new Hyperparameter("gamma", Parametrisation.TANH, value);
   }
 
   @Override
   void start(int length) {
     s = new double[length];
+    Arrays.fill(s, initialS);
   }
 
   @Override
@@ -55,9 +81,10 @@ public final class RmsPropLevel extends TowerLevel {
       double g = gradient[i];
       double previous = s[i];
       s[i] = decay * previous + (1 - decay) * g * g;
-      double root = Math.sqrt(s[i] + EPSILON);
-      byAlpha[i] = g / root;
-      byGamma[i] = -0.5 * a * g / (root * root * root) * (previous - g * g);
+      double root = Math.sqrt(s[i] + epsilonInRoot);
+      double denominator = root + epsilonOutside;
+      byAlpha[i] = g / denominator;
+      byGamma[i] = -a * g / (denominator * denominator) * (previous - g * g) / (2 * root);
       update[i] = a * byAlpha[i];
     }
     alpha.partial(byAlpha);

@@ -1,0 +1,124 @@
+package dev.hypergradient;
+
+import dev.hypergradient.hyper.HyperOptimizer;
+import dev.hypergradient.hyper.Hyperparameter;
+import dev.hypergradient.hyper.Parametrisation;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The learned hyperparameters of an updater, and what is needed to go on learning them. Immutable:
+ * a step makes a new one, so that the old one is still there if the step must be taken back.
+ */
+final class LearnedHyperparameters {
+
+  private final HypergradientUpdater config;
+
+  /** As they are optimised, in the configuration's order; see {@link Parametrisation}. */
+  private final double[] raw;
+
+  /** The schedule's factor s on the learning rate in the step that these were for. */
+  private final double factor;
+
+  private final double[] hyperState;
+
+  private LearnedHyperparameters(
+      HypergradientUpdater config, double[] raw, double factor, double[] hyperState) {
+    this.config = config;
+    this.raw = raw;
+    this.factor = factor;
+    this.hyperState = hyperState;
+  }
+
+  /** The values before the first step. */
+  static LearnedHyperparameters initial(HypergradientUpdater config) {
+    HyperOptimizer rule = config.getHyperOptimizer();
+    double[] raw =
+        config.learned().stream()
+            .mapToDouble(h -> config.parametrisation(h).raw(config.initialValue(h)))
+            .toArray();
+    double[] hyperState = new double[rule.stateSize(raw.length)];
+    rule.initialize(hyperState, raw.length);
+    return new LearnedHyperparameters(config, raw, 1, hyperState);
+  }
+
+  /** The number of scalars that {@link #writeTo} writes. */
+  static int scalars(HypergradientUpdater config) {
+    int count = config.learned().size();
+    return 1 + count + config.getHyperOptimizer().stateSize(count);
+  }
+
+  static LearnedHyperparameters readFrom(HypergradientUpdater config, double[] scalars, int start) {
+    int rawEnd = start + 1 + config.learned().size();
+    return new LearnedHyperparameters(
+        config,
+        Arrays.copyOfRange(scalars, start + 1, rawEnd),
+        scalars[start],
+        Arrays.copyOfRange(scalars, rawEnd, scalars.length));
+  }
+
+  void writeTo(double[] scalars, int start) {
+    scalars[start] = factor;
+    System.arraycopy(raw, 0, scalars, start + 1, raw.length);
+    System.arraycopy(hyperState, 0, scalars, start + 1 + raw.length, hyperState.length);
+  }
+
+  /** The same, continued from another learning rate. */
+  LearnedHyperparameters withLearningRate(double learningRate) {
+    double[] changed = raw.clone();
+    int i = config.learned().indexOf(Hyperparameter.LEARNING_RATE);
+    if (i >= 0) {
+      changed[i] = config.parametrisation(Hyperparameter.LEARNING_RATE).raw(learningRate);
+    }
+    return new LearnedHyperparameters(config, changed, factor, hyperState);
+  }
+
+  /**
+   * The values for the next step.
+   *
+   * @param products of g_t with d_{t−1} and its partial derivatives, over all parameters
+   * @param nextFactor the schedule's factor s_t
+   */
+  LearnedHyperparameters next(DotProducts products, double nextFactor) {
+    List<Hyperparameter> learned = config.learned();
+    double[] hypergradients = new double[raw.length];
+    int partial = 0;
+    for (int i = 0; i < raw.length; i++) {
+      double descent =
+          learned.get(i) == Hyperparameter.LEARNING_RATE
+              ? config.getLearningRateRule().descent(learningRate(), factor, products)
+              : stepSize() * products.gradientPartial(partial++);
+      hypergradients[i] = -descent * config.parametrisation(learned.get(i)).derivative(raw[i]);
+    }
+    double[] nextRaw = raw.clone();
+    double[] nextState = hyperState.clone();
+    config.getHyperOptimizer().step(nextRaw, hypergradients, nextState);
+    LearnedHyperparameters next =
+        new LearnedHyperparameters(config, nextRaw, nextFactor, nextState);
+    double bounded = config.bounded(next.learningRate());
+    return bounded == next.learningRate() ? next : next.withLearningRate(bounded);
+  }
+
+  boolean isFinite() {
+    return Arrays.stream(raw).allMatch(Double::isFinite)
+        && Arrays.stream(hyperState).allMatch(Double::isFinite);
+  }
+
+  /** The value that the update formula sees: learned, or as configured. */
+  double value(Hyperparameter hyperparameter) {
+    int i = config.learned().indexOf(hyperparameter);
+    return i < 0
+        ? config.initialValue(hyperparameter)
+        : config.parametrisation(hyperparameter).value(raw[i]);
+  }
+
+  /** α. */
+  double learningRate() {
+    return value(Hyperparameter.LEARNING_RATE);
+  }
+
+  /** s·α, the rate that parameters are moved with. */
+  double stepSize() {
+    return factor * learningRate();
+  }
+}

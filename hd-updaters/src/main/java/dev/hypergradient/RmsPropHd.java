@@ -1,0 +1,179 @@
+package dev.hypergradient;
+
+import dev.hypergradient.hyper.Domain;
+import dev.hypergradient.hyper.HyperOptimizer;
+import dev.hypergradient.hyper.Hyperparameter;
+import dev.hypergradient.hyper.Parametrisation;
+import dev.hypergradient.kernel.Kernel;
+import dev.hypergradient.kernel.RmsPropStep;
+import dev.hypergradient.kernel.Step;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.shade.jackson.databind.annotation.JsonDeserialize;
+import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
+
+/**
+ * RMSProp that learns its learning rate.
+ *
+ * <pre>
+ *   q_t = ρ q_{t−1} + (1 − ρ) g_t²,  q_0 = ε
+ *   d_t = g_t / (√q_t + ε)
+ *   √α_t = √α_{t−1} + β · 2 √α_{t−1} g_t · d_{t−1}
+ *   θ_t = θ_{t−1} − α_t d_t
+ * </pre>
+ *
+ * <p>The learning rate is learned as its square root, as in Chandra et al. (<a
+ * href="https://arxiv.org/abs/1909.13371">arXiv:1909.13371</a>), so it cannot become negative and
+ * cannot start from 0. With β = 0 this equals {@link org.nd4j.linalg.learning.config.RmsProp}. It
+ * keeps two vectors as long as the parameters, d and q, and one more if the decay ρ is learned.
+ * What holds for all updaters, from errors to thread safety, stands in {@link
+ * HypergradientUpdater}.
+ *
+ * @serial exclude
+ */
+@JsonDeserialize(builder = RmsPropHd.Builder.class)
+public final class RmsPropHd extends HypergradientUpdater {
+
+  private static final long serialVersionUID = 1L;
+
+  private final double decay;
+  private final double epsilon;
+
+  /**
+   * Learns the learning rate by gradient descent on its square root.
+   *
+   * @param learningRate α₀, the learning rate to start from; finite and greater than 0
+   * @param hyperLearningRate β, finite and not negative
+   * @throws IllegalArgumentException if an argument is outside its range
+   */
+  public RmsPropHd(double learningRate, double hyperLearningRate) {
+    this(builder().learningRate(learningRate).hyperLearningRate(hyperLearningRate));
+  }
+
+  /**
+   * Learns the learning rate by any optimiser: a tower.
+   *
+   * @param learningRate α₀, the learning rate to start from; finite and greater than 0
+   * @param hyperOptimizer the optimiser of the learning rate
+   * @throws IllegalArgumentException if the learning rate is outside its range
+   */
+  public RmsPropHd(double learningRate, HyperOptimizer hyperOptimizer) {
+    this(builder().learningRate(learningRate).hyperOptimizer(hyperOptimizer));
+  }
+
+  private RmsPropHd(Builder builder) {
+    super(builder);
+    decay = builder.decay;
+    epsilon = builder.epsilon;
+  }
+
+  /**
+   * A builder for the less usual options.
+   *
+   * @return a builder without hyper learning rate, which must be given
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * The decay ρ of the mean square.
+   *
+   * @return a value in [0, 1)
+   */
+  public double getDecay() {
+    return decay;
+  }
+
+  /**
+   * The constant ε that keeps the direction finite.
+   *
+   * @return a value greater than 0
+   */
+  public double getEpsilon() {
+    return epsilon;
+  }
+
+  @Override
+  int ownVectors() {
+    return 2;
+  }
+
+  @Override
+  Map<Hyperparameter, Double> hyperparameters() {
+    Map<Hyperparameter, Double> map = new EnumMap<>(Hyperparameter.class);
+    map.put(Hyperparameter.DECAY, decay);
+    map.put(Hyperparameter.EPSILON, epsilon);
+    return map;
+  }
+
+  @Override
+  Set<Hyperparameter> learnable() {
+    return EnumSet.of(Hyperparameter.LEARNING_RATE, Hyperparameter.DECAY);
+  }
+
+  @Override
+  Parametrisation parametrisation(Hyperparameter hyperparameter) {
+    return hyperparameter == Hyperparameter.LEARNING_RATE
+        ? Parametrisation.SQUARE
+        : super.parametrisation(hyperparameter);
+  }
+
+  @Override
+  void initialize(Kernel kernel, INDArray[] vectors) {
+    kernel.fillSquares(vectors[1], epsilon);
+  }
+
+  @Override
+  Step step(LearnedHyperparameters learned, int iteration) {
+    return new RmsPropStep(
+        learned.value(Hyperparameter.DECAY), epsilon, slot(Hyperparameter.DECAY));
+  }
+
+  /** Builds an {@link RmsPropHd}. */
+  @JsonPOJOBuilder(withPrefix = "")
+  public static final class Builder extends HypergradientUpdater.Builder<Builder> {
+
+    private double decay = 0.95;
+    private double epsilon = 1e-8;
+
+    private Builder() {}
+
+    @Override
+    Builder self() {
+      return this;
+    }
+
+    /**
+     * The decay of the mean square.
+     *
+     * @param decay ρ, in [0, 1); default 0.95
+     * @return this builder
+     * @throws IllegalArgumentException if ρ is outside its range
+     */
+    public Builder decay(double decay) {
+      this.decay = Domain.DECAY.check("decay", decay);
+      return this;
+    }
+
+    /**
+     * The constant that keeps the direction finite, and the mean square to start from.
+     *
+     * @param epsilon ε, in units of the gradient; greater than 0, default 1e-8
+     * @return this builder
+     * @throws IllegalArgumentException if ε is outside its range
+     */
+    public Builder epsilon(double epsilon) {
+      this.epsilon = Domain.POSITIVE.check("epsilon", epsilon);
+      return this;
+    }
+
+    @Override
+    public RmsPropHd build() {
+      return new RmsPropHd(this);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.hypergradient.kernel;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * How the direction of an updater follows from gradient and state, by ND4J operations.
+ *
+ * <p>The state is a number of vectors: the direction d, what the updater itself remembers, and for
+ * each learned hyperparameter φ but the learning rate its partial derivative ∂d/∂φ, all that was
+ * remembered before the step being constant. The place of a partial derivative among the vectors is
+ * called its slot; {@link #NOT_LEARNED} stands for none.
+ */
+public interface Step {
+
+  /** The slot of a hyperparameter that is not learned. */
+  int NOT_LEARNED = -1;
+
+  /**
+   * Computes the direction and its partial derivatives, and updates what the updater remembers.
+   *
+   * @param gradient g, left as it is
+   * @param vectors the state, overwritten
+   */
+  void apply(INDArray gradient, INDArray[] vectors);
+
+  /**
+   * The vectors that hold averages or sums of squares, which HALF cannot.
+   *
+   * @return indices of vectors that are never negative
+   */
+  default int[] squares() {
+    return new int[0];
+  }
+}

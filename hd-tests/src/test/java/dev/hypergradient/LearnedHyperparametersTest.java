@@ -98,18 +98,32 @@ class LearnedHyperparametersTest {
   @MethodSource("towers")
   void followsTheReferenceInOneBlock(
       String name, HypergradientUpdater updater, TowerLevel level, double above) {
-    assertFollows(updater, level, above, List.of(PARAMETERS));
+    assertFollows(updater, level, above, List.of(PARAMETERS), 0);
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("towers")
   void followsTheReferenceInThreeBlocks(
       String name, HypergradientUpdater updater, TowerLevel level, double above) {
-    assertFollows(updater, level, above, List.of(11, 2, 17));
+    assertFollows(updater, level, above, List.of(11, 2, 17), 0);
+  }
+
+  /**
+   * Also with L2, which later blocks show late: one block has it in its gradient from the start.
+   */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("towers")
+  void followsTheReferenceInOneBlockWithL2(
+      String name, HypergradientUpdater updater, TowerLevel level, double above) {
+    assertFollows(updater, level, above, List.of(PARAMETERS), 0.01);
   }
 
   private static void assertFollows(
-      HypergradientUpdater updater, TowerLevel level, double above, List<Integer> blocks) {
+      HypergradientUpdater updater,
+      TowerLevel level,
+      double above,
+      List<Integer> blocks,
+      double l2) {
     StandaloneBlocks actual = new StandaloneBlocks(updater, DataType.DOUBLE, blocks);
     ReferenceTower reference =
         new ReferenceTower(level, SgdLevel.plain(above), SgdLevel.plain(above * above));
@@ -122,8 +136,12 @@ class LearnedHyperparametersTest {
       for (int i = 0; i < PARAMETERS; i++) {
         gradient[i] += slope[i];
       }
-      actual.step(theta, gradient, 0);
-      reference.step(expected, gradient);
+      double[] regularized = new double[PARAMETERS];
+      for (int i = 0; i < PARAMETERS; i++) {
+        regularized[i] = gradient[i] + l2 * expected[i];
+      }
+      actual.step(theta, gradient, l2);
+      reference.step(expected, regularized);
       for (int i = 0; i < PARAMETERS; i++) {
         assertThat(theta[i])
             .as("parameter %d after step %d", i, t + 1)

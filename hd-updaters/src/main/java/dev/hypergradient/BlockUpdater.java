@@ -56,6 +56,10 @@ final class BlockUpdater implements GradientUpdater<HypergradientUpdater> {
     return last != null ? last : state.readLearned();
   }
 
+  SharedRate sharedRate() {
+    return sharedRate;
+  }
+
   BlockState state() {
     return state;
   }
@@ -140,7 +144,7 @@ final class BlockUpdater implements GradientUpdater<HypergradientUpdater> {
     INDArray[] partials = Arrays.copyOfRange(vectors, own - 1, vectors.length);
     partials[0] = direction;
     double[] dots = kernel.dots(gradient, partials);
-    boolean norms = config.getLearningRateRule().needsNorms();
+    boolean norms = config.getLearningRateRule().needsNorms() || sharedRate.normsWanted();
     return DotProducts.of(
         dots[0],
         norms ? kernel.dots(gradient, gradient)[0] : 0,

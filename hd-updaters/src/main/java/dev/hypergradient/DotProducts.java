@@ -38,14 +38,19 @@ final class DotProducts {
     return get(0);
   }
 
-  /** ‖g_t‖², or 0 if the rule does not need it. */
+  /** ‖g_t‖², or 0 if nobody needs it. */
   double gradientSquared() {
     return get(1);
   }
 
-  /** ‖d_{t−1}‖², or 0 if the rule does not need it. */
+  /** ‖d_{t−1}‖², or 0 if nobody needs it. */
   double directionSquared() {
     return get(2);
+  }
+
+  /** The cosine of g_t and d_{t−1}; NaN if their squares are 0 or not known. */
+  double cosine() {
+    return gradientDirection() / (Math.sqrt(gradientSquared()) * Math.sqrt(directionSquared()));
   }
 
   /** g_t · ∂d_{t−1}/∂φ for the i-th of those φ. */

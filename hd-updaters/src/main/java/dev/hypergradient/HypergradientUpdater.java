@@ -144,16 +144,7 @@ public abstract class HypergradientUpdater implements IUpdater {
 
   /** What a hyperparameter is optimised as. */
   Parametrisation parametrisation(Hyperparameter hyperparameter) {
-    switch (hyperparameter) {
-      case DECAY:
-      case BETA1:
-      case BETA2:
-        return Parametrisation.TANH;
-      case EPSILON:
-        return Parametrisation.POWER_OF_TEN;
-      default:
-        return Parametrisation.IDENTITY;
-    }
+    return hyperparameter.parametrisation();
   }
 
   /** The learned hyperparameters, in the order of their declaration. */

@@ -2,9 +2,14 @@ package dev.hypergradient;
 
 import dev.hypergradient.hyper.HyperOptimizer;
 import dev.hypergradient.hyper.Hyperparameter;
+import dev.hypergradient.hyper.LevelValues;
 import dev.hypergradient.hyper.Parametrisation;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The learned hyperparameters of an updater, and what is needed to go on learning them. Immutable:
@@ -110,6 +115,18 @@ final class LearnedHyperparameters {
     return i < 0
         ? config.initialValue(hyperparameter)
         : config.parametrisation(hyperparameter).value(raw[i]);
+  }
+
+  /** The updater's own values, and those of the levels above. */
+  List<LevelValues> levels() {
+    Map<Hyperparameter, List<Double>> own = new EnumMap<>(Hyperparameter.class);
+    own.put(Hyperparameter.LEARNING_RATE, List.of(learningRate()));
+    config.hyperparameters().keySet().forEach(h -> own.put(h, List.of(value(h))));
+    List<LevelValues> levels = new ArrayList<>();
+    String name = config.getClass().getSimpleName();
+    levels.add(new LevelValues(name, own, EnumSet.copyOf(config.learned())));
+    levels.addAll(config.getHyperOptimizer().levels(hyperState, raw.length));
+    return List.copyOf(levels);
   }
 
   /** α. */

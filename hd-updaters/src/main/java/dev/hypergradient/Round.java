@@ -81,6 +81,11 @@ final class Round {
     return skipped;
   }
 
+  /** The sums over the blocks that have had their turn. */
+  DotProducts products() {
+    return exactTotal;
+  }
+
   /** A block's turn: turns its gradient into its update. */
   void step(BlockUpdater block, INDArray gradient) {
     DotProducts estimate = estimates.getOrDefault(block, DotProducts.NONE);

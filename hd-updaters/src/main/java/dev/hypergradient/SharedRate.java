@@ -12,6 +12,7 @@ final class SharedRate {
 
   private final SkippedSteps skippedSteps;
   private Round round;
+  private volatile boolean normsWanted;
 
   SharedRate(int maxSkippedSteps) {
     skippedSteps = new SkippedSteps(maxSkippedSteps);
@@ -21,6 +22,25 @@ final class SharedRate {
     if (blocks.put(block.state().offset(), block) != block) {
       round = null;
     }
+  }
+
+  /** Measures the norms of gradient and direction from the next iteration on. */
+  void wantNorms() {
+    normsWanted = true;
+  }
+
+  boolean normsWanted() {
+    return normsWanted;
+  }
+
+  /** The sums of the last iteration. */
+  DotProducts lastProducts() {
+    return round == null ? DotProducts.NONE : round.products();
+  }
+
+  /** The number of steps skipped so far. */
+  long skippedSteps() {
+    return skippedSteps.total();
   }
 
   /** Turns a block's gradient into its update. */

@@ -13,10 +13,15 @@ final class SkippedSteps {
 
   private final int most;
   private int inARow;
-  private boolean logged;
+  private long total;
 
   SkippedSteps(int most) {
     this.most = most;
+  }
+
+  /** The number of steps skipped so far. */
+  long total() {
+    return total;
   }
 
   /** A step was taken. */
@@ -32,14 +37,14 @@ final class SkippedSteps {
    */
   void skipped(INDArray gradient, int iteration, int epoch) {
     inARow++;
+    total++;
     if (inARow >= most) {
       throw new NonFiniteGradientException(
           String.format(
               "%d steps in a row had a non-finite gradient, the last at iteration %d, epoch %d: %s",
               inARow, iteration, epoch, culprit(gradient)));
     }
-    if (!logged) {
-      logged = true;
+    if (total == 1) {
       LOG.warn(
           "Step skipped at iteration {}, epoch {}: {}. Further ones are not logged, {} in a row end"
               + " training.",

@@ -1,6 +1,7 @@
 package dev.hypergradient.hyper;
 
 import java.io.Serializable;
+import java.util.List;
 import org.nd4j.shade.jackson.annotation.JsonAutoDetect;
 import org.nd4j.shade.jackson.annotation.JsonAutoDetect.Visibility;
 import org.nd4j.shade.jackson.annotation.JsonInclude;
@@ -32,6 +33,8 @@ public interface HyperOptimizer extends Serializable {
    *
    * @param state an array of {@code stateSize(count)} doubles, to be overwritten
    * @param count the number of hyperparameters that this level optimises
+   * @throws IllegalArgumentException if this level, or one above, has learning rates for another
+   *     number of hyperparameters
    */
   void initialize(double[] state, int count);
 
@@ -44,4 +47,13 @@ public interface HyperOptimizer extends Serializable {
    * @param state this level's state, changed in place
    */
   void step(double[] hyperparameters, double[] hypergradients, double[] state);
+
+  /**
+   * The values of the hyperparameters of this level and of all levels above it as they stand.
+   *
+   * @param state this level's state
+   * @param count the number of hyperparameters that this level optimises
+   * @return the levels, this one first
+   */
+  List<LevelValues> levels(double[] state, int count);
 }

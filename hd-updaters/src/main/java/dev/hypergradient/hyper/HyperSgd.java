@@ -1,19 +1,21 @@
 package dev.hypergradient.hyper;
 
-import java.util.Arrays;
-import java.util.Objects;
-import org.nd4j.shade.jackson.annotation.JsonCreator;
-import org.nd4j.shade.jackson.annotation.JsonProperty;
+import java.util.Map;
+import org.nd4j.shade.jackson.databind.annotation.JsonDeserialize;
+import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
 
 /**
- * Stochastic gradient descent on hyperparameters.
+ * Stochastic gradient descent on hyperparameters, with or without momentum.
  *
- * <p>With x the hyperparameters and u<sub>t</sub> = ∂f/∂x their hypergradients,
+ * <p>With x a hyperparameter of the level below and u<sub>t</sub> = ∂f/∂x its hypergradient,
  *
- * <pre>  x_t = x_{t−1} − κ_t u_t</pre>
+ * <pre>
+ *   b_t = μ b_{t−1} + u_t       b₀ = 0; without momentum, b_t = u_t
+ *   U_t = κ b_t                 ∂U/∂κ = b_t       ∂U/∂μ = κ b_{t−1}
+ *   x_t = x_{t−1} − U_t
+ * </pre>
  *
- * where the learning rate κ is constant or, in a tower, itself learned by the level above from its
- * own hypergradient ∂f/∂κ = −u<sub>t</sub> · u<sub>t−1</sub> (0 at the first step).
+ * <p>The derivatives are for the level above, if there is one, which learns κ, μ or both.
  *
  * <p>Source: K. Chandra, A. Xie, J. Ragan-Kelley, E. Meijer, "Gradient Descent: The Ultimate
  * Optimizer", NeurIPS 2022, <a href="https://arxiv.org/abs/1909.13371">arXiv:1909.13371</a>.
@@ -22,105 +24,129 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  *
  * @serial exclude
  */
-public final class HyperSgd implements HyperOptimizer {
+@JsonDeserialize(builder = HyperSgd.Builder.class)
+public final class HyperSgd extends AbstractHyperOptimizer {
 
   private static final long serialVersionUID = 1L;
 
-  private final double learningRate;
-  private final HyperOptimizer hyperOptimizer;
-
   /**
-   * A level with a constant learning rate: the top of a tower.
+   * A level with constant hyperparameters: the top of a tower.
    *
    * @param learningRate κ, in units of the hyperparameter squared per unit of loss; finite and not
    *     negative
    * @throws IllegalArgumentException if the learning rate is negative or not finite
    */
   public HyperSgd(double learningRate) {
-    this(learningRate, null);
+    this(builder().learningRate(learningRate));
   }
 
   /**
    * A level whose learning rate is learned by the level above.
    *
-   * @param learningRate κ₀, the learning rate to start from; finite and not negative
+   * @param learningRate κ, in units of the hyperparameter squared per unit of loss, to start from;
+   *     finite and not negative
    * @param hyperOptimizer the level above, or {@code null} for a constant learning rate
-   * @throws IllegalArgumentException if the learning rate is negative or not finite
+   * @throws IllegalArgumentException if the learning rate is outside its range
    */
-  @JsonCreator
-  public HyperSgd(
-      @JsonProperty("learningRate") double learningRate,
-      @JsonProperty("hyperOptimizer") HyperOptimizer hyperOptimizer) {
-    this.learningRate = Domain.NON_NEGATIVE.check("HyperSgd learningRate", learningRate);
-    this.hyperOptimizer = hyperOptimizer;
+  public HyperSgd(double learningRate, HyperOptimizer hyperOptimizer) {
+    this(builder().learningRate(learningRate).hyperOptimizer(hyperOptimizer));
+  }
+
+  private HyperSgd(Builder builder) {
+    super(builder);
   }
 
   /**
-   * The learning rate κ₀ that this level starts from.
+   * A level with a constant learning rate of its own for each hyperparameter of the level below.
    *
-   * @return the configured value, not the learned one
+   * @param learningRates κ for each, in the order of {@link Hyperparameter}; finite and not
+   *     negative
+   * @return the level
+   * @throws IllegalArgumentException if there are none or one of them is negative or not finite
    */
-  public double getLearningRate() {
-    return learningRate;
+  public static HyperSgd perHyperparameter(double... learningRates) {
+    return builder().learningRates(learningRates).build();
   }
 
-  // State, if there is a level above: κ, the previous hypergradients, the state of that level.
-  @Override
-  public int stateSize(int count) {
-    return hyperOptimizer == null ? 0 : 1 + count + hyperOptimizer.stateSize(1);
+  /**
+   * A builder for the less usual options.
+   *
+   * @return a builder without learning rate, which must be given
+   */
+  public static Builder builder() {
+    return new Builder();
   }
 
   @Override
-  public void initialize(double[] state, int count) {
-    if (hyperOptimizer == null) {
-      return;
+  double[] initialMoments() {
+    return has(Hyperparameter.MOMENTUM) ? new double[] {0} : new double[0];
+  }
+
+  @Override
+  double update(
+      double gradient,
+      Map<Hyperparameter, Double> values,
+      double[] moments,
+      Map<Hyperparameter, Double> partials) {
+    double rate = values.get(Hyperparameter.LEARNING_RATE);
+    double buffer = gradient;
+    if (has(Hyperparameter.MOMENTUM)) {
+      double previous = moments[0];
+      buffer += values.get(Hyperparameter.MOMENTUM) * previous;
+      moments[0] = buffer;
+      partials.put(Hyperparameter.MOMENTUM, rate * previous);
     }
-    Arrays.fill(state, 0);
-    state[0] = learningRate;
-    double[] above = new double[hyperOptimizer.stateSize(1)];
-    hyperOptimizer.initialize(above, 1);
-    System.arraycopy(above, 0, state, 1 + count, above.length);
+    partials.put(Hyperparameter.LEARNING_RATE, buffer);
+    return rate * buffer;
   }
 
-  @Override
-  public void step(double[] hyperparameters, double[] hypergradients, double[] state) {
-    double rate = hyperOptimizer == null ? learningRate : learnedRate(hypergradients, state);
-    for (int i = 0; i < hyperparameters.length; i++) {
-      hyperparameters[i] -= rate * hypergradients[i];
+  /** Builds a {@link HyperSgd}. */
+  @JsonPOJOBuilder(withPrefix = "")
+  public static final class Builder extends HyperOptimizerBuilder<Builder> {
+
+    private Builder() {
+      momentum(0);
     }
-  }
 
-  private double learnedRate(double[] hypergradients, double[] state) {
-    int count = hypergradients.length;
-    double[] rate = {state[0]};
-    double[] rateGradient = {0};
-    for (int i = 0; i < count; i++) {
-      rateGradient[0] -= hypergradients[i] * state[1 + i];
+    /**
+     * A learning rate of its own for each hyperparameter of the level below, in place of {@link
+     * #learningRate}; the level above learns all of them or none.
+     *
+     * @param learningRates κ for each, in the order of {@link Hyperparameter}; at least one, finite
+     *     and not negative
+     * @return this builder
+     * @throws IllegalArgumentException if there are none
+     */
+    public Builder learningRates(double... learningRates) {
+      return setEach(Hyperparameter.LEARNING_RATE, learningRates);
     }
-    double[] above = Arrays.copyOfRange(state, 1 + count, state.length);
-    hyperOptimizer.step(rate, rateGradient, above);
-    state[0] = rate[0];
-    System.arraycopy(hypergradients, 0, state, 1, count);
-    System.arraycopy(above, 0, state, 1 + count, above.length);
-    return rate[0];
-  }
 
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof HyperSgd
-        && Double.compare(learningRate, ((HyperSgd) other).learningRate) == 0
-        && Objects.equals(hyperOptimizer, ((HyperSgd) other).hyperOptimizer);
-  }
+    /**
+     * The momentum.
+     *
+     * @param momentum μ, in [0, 1); default 0, from which it can be learned
+     * @return this builder
+     */
+    public Builder momentum(double momentum) {
+      return set(Hyperparameter.MOMENTUM, momentum);
+    }
 
-  @Override
-  public int hashCode() {
-    return Objects.hash(learningRate, hyperOptimizer);
-  }
+    // Momentum that is 0 and stays 0 has nothing to remember.
+    @Override
+    boolean isNeeded(Setting setting) {
+      return setting.hyperparameter() != Hyperparameter.MOMENTUM
+          || setting.initial() != 0
+          || learns(Hyperparameter.MOMENTUM);
+    }
 
-  @Override
-  public String toString() {
-    return hyperOptimizer == null
-        ? "HyperSgd(" + learningRate + ")"
-        : "HyperSgd(" + learningRate + ", " + hyperOptimizer + ")";
+    @Override
+    Builder self() {
+      return this;
+    }
+
+    @Override
+    public HyperSgd build() {
+      return new HyperSgd(this);
+    }
   }
 }

@@ -1,0 +1,136 @@
+package dev.hypergradient;
+
+import dev.hypergradient.hyper.LevelValues;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.api.Updater;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.updater.BaseMultiLayerUpdater;
+import org.nd4j.linalg.learning.GradientUpdater;
+
+/**
+ * What a network's updater has learned, as it stood when it was asked.
+ *
+ * <p>Immutable. To be asked between steps, by the thread that trains: from a listener, for
+ * instance, such as {@link HypergradientListener}.
+ */
+public final class Hypergradients {
+
+  private final List<LevelValues> levels;
+  private final double hypergradient;
+  private final double cosine;
+  private final long skippedSteps;
+
+  private Hypergradients(BlockUpdater block) {
+    DotProducts products = block.sharedRate().lastProducts();
+    levels = block.learned().levels();
+    hypergradient = products.gradientDirection();
+    cosine = products.cosine();
+    skippedSteps = block.sharedRate().skippedSteps();
+  }
+
+  /**
+   * What the network has learned.
+   *
+   * @param network a {@link MultiLayerNetwork} or {@link ComputationGraph} whose hypergradient
+   *     updaters share one set of learned hyperparameters, the usual case
+   * @return the present values
+   * @throws IllegalArgumentException if there is no such set or more than one, or the model is of
+   *     another kind
+   */
+  public static Hypergradients of(Model network) {
+    List<Hypergradients> all = allOf(network);
+    if (all.size() != 1) {
+      throw new IllegalArgumentException(
+          "network must have one set of learned hyperparameters, got " + all.size());
+    }
+    return all.get(0);
+  }
+
+  /**
+   * What the network has learned, where block scope or different updaters make it more than one
+   * set.
+   *
+   * @param network a {@link MultiLayerNetwork} or {@link ComputationGraph}
+   * @return the present values of each set, in the order of the parameters; empty if no updater is
+   *     a {@link HypergradientUpdater}
+   * @throws IllegalArgumentException if the model is of another kind
+   */
+  public static List<Hypergradients> allOf(Model network) {
+    return firstBlocks(network).values().stream()
+        .map(Hypergradients::new)
+        .collect(Collectors.toUnmodifiableList());
+  }
+
+  /** The first block of each set; pretraining alone uses those that have no part in training. */
+  static Map<SharedRate, BlockUpdater> firstBlocks(Model network) {
+    Map<SharedRate, BlockUpdater> blocks = new LinkedHashMap<>();
+    updaterOf(network)
+        .getUpdaterBlocks()
+        .forEach(
+            block -> {
+              GradientUpdater<?> updater = block.getGradientUpdater();
+              if (updater instanceof BlockUpdater && !block.isPretrainUpdaterBlock()) {
+                BlockUpdater hypergradient = (BlockUpdater) updater;
+                blocks.putIfAbsent(hypergradient.sharedRate(), hypergradient);
+              }
+            });
+    return blocks;
+  }
+
+  private static BaseMultiLayerUpdater<?> updaterOf(Model network) {
+    if (network instanceof MultiLayerNetwork) {
+      Updater updater = ((MultiLayerNetwork) network).getUpdater();
+      return (BaseMultiLayerUpdater<?>) updater;
+    }
+    if (network instanceof ComputationGraph) {
+      return ((ComputationGraph) network).getUpdater();
+    }
+    throw new IllegalArgumentException(
+        "network must be a MultiLayerNetwork or a ComputationGraph, got "
+            + network.getClass().getName());
+  }
+
+  /**
+   * The hyperparameters of the updater and of every level above it.
+   *
+   * @return the levels, the updater itself first
+   */
+  public List<LevelValues> getLevels() {
+    return levels;
+  }
+
+  /**
+   * The hypergradient of the last step, g<sub>t</sub> · d<sub>t−1</sub>: the descent of the loss
+   * with the learning rate that the step before used.
+   *
+   * @return the dot product; 0 before the second step, not finite if the last step was skipped
+   */
+  public double getHypergradient() {
+    return hypergradient;
+  }
+
+  /**
+   * The cosine of the angle between g<sub>t</sub> and d<sub>t−1</sub> in the last step.
+   *
+   * @return a value in [−1, 1] up to rounding; NaN if a vector was 0 or the norms were not
+   *     measured, which a {@link HypergradientListener} or the multiplicative rule calls for
+   */
+  public double getCosine() {
+    return cosine;
+  }
+
+  /**
+   * The number of steps that were skipped because the gradient was not finite, since the updater
+   * was made.
+   *
+   * @return at least 0
+   */
+  public long getSkippedSteps() {
+    return skippedSteps;
+  }
+}

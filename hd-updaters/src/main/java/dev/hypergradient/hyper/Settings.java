@@ -1,0 +1,124 @@
+package dev.hypergradient.hyper;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * All settings of a level: the constant ones, and those that the level above learns.
+ *
+ * <p>An array {@code raw} holds the raw values of the learned ones. Immutable.
+ */
+final class Settings implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private final List<Setting> constant;
+  private final List<Setting> learned;
+
+  Settings(List<Setting> all, Predicate<Hyperparameter> isLearned) {
+    Map<Boolean, List<Setting>> divided =
+        all.stream()
+            .collect(
+                Collectors.partitioningBy(setting -> isLearned.test(setting.hyperparameter())));
+    constant = List.copyOf(divided.get(false));
+    learned = List.copyOf(divided.get(true));
+  }
+
+  int learnedCount() {
+    return learned.size();
+  }
+
+  Set<Hyperparameter> learnedHyperparameters() {
+    return learned.stream().map(Setting::hyperparameter).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Refuses to move another number of values than there are learning rates for. */
+  void checkCount(String optimizer, int count) {
+    long rates = all().filter(Setting::isForOne).count();
+    if (rates > 0 && rates != count) {
+      throw new IllegalArgumentException(
+          optimizer + " must have " + count + " learningRates, one for each value, got " + rates);
+    }
+  }
+
+  double[] initialRaw() {
+    return learned.stream().mapToDouble(Setting::initialRaw).toArray();
+  }
+
+  /** The values configured for each hyperparameter. */
+  Map<Hyperparameter, List<Double>> initialValues() {
+    Map<Hyperparameter, List<Double>> values = new EnumMap<>(Hyperparameter.class);
+    all().forEach(setting -> add(values, setting, setting.initial()));
+    return values;
+  }
+
+  /** The values of each hyperparameter as they stand: one, or one for each value to move. */
+  Map<Hyperparameter, List<Double>> values(double[] raw) {
+    Map<Hyperparameter, List<Double>> values = new EnumMap<>(Hyperparameter.class);
+    constant.forEach(setting -> add(values, setting, setting.initial()));
+    for (int k = 0; k < raw.length; k++) {
+      add(values, learned.get(k), learned.get(k).value(raw[k]));
+    }
+    return values;
+  }
+
+  private static void add(Map<Hyperparameter, List<Double>> values, Setting setting, double value) {
+    values.computeIfAbsent(setting.hyperparameter(), h -> new ArrayList<>()).add(value);
+  }
+
+  /**
+   * The derivative of the update of value {@code i} by {@code raw[k]}.
+   *
+   * @param partials its derivatives by the hyperparameters that it is made with
+   */
+  double rawPartial(int k, int i, Map<Hyperparameter, Double> partials, double[] raw) {
+    Setting setting = learned.get(k);
+    return setting.holdsFor(i)
+        ? partials.get(setting.hyperparameter()) * setting.derivative(raw[k])
+        : 0;
+  }
+
+  /** The configured values under the names of the builder's methods. */
+  Map<String, Object> configured() {
+    Map<String, Object> configured = new LinkedHashMap<>();
+    initialValues()
+        .forEach(
+            (hyperparameter, list) -> {
+              if (all().anyMatch(s -> s.isForOne() && s.hyperparameter() == hyperparameter)) {
+                configured.put(hyperparameter + "s", list);
+              } else {
+                configured.put(hyperparameter.toString(), list.get(0));
+              }
+            });
+    if (!learned.isEmpty()) {
+      configured.put("learn", new TreeSet<>(learnedHyperparameters()));
+    }
+    return configured;
+  }
+
+  private Stream<Setting> all() {
+    return Stream.concat(constant.stream(), learned.stream());
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Settings
+        && constant.equals(((Settings) other).constant)
+        && learned.equals(((Settings) other).learned);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(constant, learned);
+  }
+}

@@ -3,6 +3,7 @@ package dev.hypergradient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hypergradient.hyper.HyperAdam;
 import dev.hypergradient.hyper.HyperSgd;
 import dev.hypergradient.hyper.Hyperparameter;
 import java.io.ByteArrayInputStream;
@@ -47,6 +48,7 @@ class ConfigurationTest {
             .hyperOptimizer(new HyperSgd(0))
             .maxLearningRate(1)
             .build(),
+        new AdamHd(1e-3, new HyperAdam(1e-3, new HyperSgd(1e-5))),
         new RmsPropHd(0.1, 1e-4),
         new AdaGradHd(0, 1e-4),
         AdamHd.builder()
@@ -148,6 +150,21 @@ class ConfigurationTest {
         bad(
             () -> SgdHd.builder().hyperLearningRate(1).learn(Hyperparameter.BETA1).build(),
             "learn must be one or more of [learningRate, momentum], got [beta1]"),
+        bad(
+            () ->
+                AdamHd.builder()
+                    .learn(Hyperparameter.LEARNING_RATE, Hyperparameter.BETA1)
+                    .hyperOptimizer(HyperSgd.perHyperparameter(1e-3, 1e-3, 1e-3))
+                    .build(),
+            "HyperSgd must have 2 learningRates, one for each value, got 3"),
+        bad(
+            () ->
+                AdamHd.builder()
+                    .beta1(0)
+                    .learn(Hyperparameter.BETA1)
+                    .hyperLearningRate(1e-3)
+                    .build(),
+            "beta1 must be in (0, 1), got 0.0"),
         bad(
             () -> AdaGradHd.builder().hyperLearningRate(1).learn().build(),
             "learn must be one or more of [learningRate], got []"),

@@ -2,7 +2,10 @@ package dev.hypergradient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hypergradient.hyper.HyperAdaGrad;
+import dev.hypergradient.hyper.HyperAdam;
 import dev.hypergradient.hyper.HyperOptimizer;
+import dev.hypergradient.hyper.HyperRmsProp;
 import dev.hypergradient.hyper.HyperSgd;
 import dev.hypergradient.hyper.Hyperparameter;
 import dev.hypergradient.reference.golden.GoldenAssertions;
@@ -88,6 +91,25 @@ class GoldenUpdaterTest {
       above = new HyperSgd(levels.get(level).raw().get("alpha"), above);
     }
     assertReproduces(trace, new SgdHd(levels.get(0).raw().get("alpha"), above));
+  }
+
+  @ParameterizedTest
+  @GoldenTraces("tower_sgd_adam")
+  void sgdUnderAdam(GoldenTrace trace) {
+    assertReproduces(trace, new SgdHd(0.05, new HyperAdam(0.01)));
+  }
+
+  @ParameterizedTest
+  @GoldenTraces("tower_sgd_rmsprop")
+  void sgdUnderRmsProp(GoldenTrace trace) {
+    assertReproduces(
+        trace, new SgdHd(0.05, HyperRmsProp.builder().learningRate(0.001).decay(0.9).build()));
+  }
+
+  @ParameterizedTest
+  @GoldenTraces("tower_sgd_adagrad")
+  void sgdUnderAdaGrad(GoldenTrace trace) {
+    assertReproduces(trace, new SgdHd(0.05, new HyperAdaGrad(0.01)));
   }
 
   private static void assertReproduces(GoldenTrace trace, HypergradientUpdater updater) {

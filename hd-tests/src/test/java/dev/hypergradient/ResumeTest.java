@@ -1,8 +1,15 @@
 package dev.hypergradient;
 
+import static dev.hypergradient.hyper.Hyperparameter.BETA1;
+import static dev.hypergradient.hyper.Hyperparameter.BETA2;
+import static dev.hypergradient.hyper.Hyperparameter.EPSILON;
+import static dev.hypergradient.hyper.Hyperparameter.LEARNING_RATE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hypergradient.hyper.HyperAdam;
+import dev.hypergradient.hyper.HyperRmsProp;
+import dev.hypergradient.hyper.HyperSgd;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -48,6 +55,26 @@ class ResumeTest {
     MultiLayerNetwork network = Networks.threeBlocks(kind.usual(), o -> o.dataType(DataType.FLOAT));
     train(network, 0);
     assertContinuesAlike(network, restored(network));
+  }
+
+  /** A tower's own state, too, in single precision. */
+  @Test
+  void towerSavedAndRestored() throws IOException {
+    HypergradientUpdater tower =
+        AdamHd.builder()
+            .learningRate(0.01)
+            .learn(LEARNING_RATE, BETA1, BETA2, EPSILON)
+            .hyperOptimizer(
+                HyperAdam.builder()
+                    .learningRate(1e-3)
+                    .learn(LEARNING_RATE, BETA1, BETA2)
+                    .hyperOptimizer(new HyperRmsProp(1e-6, new HyperSgd(1e-7)))
+                    .build())
+            .build();
+    MultiLayerNetwork network = Networks.threeBlocks(tower, o -> o.dataType(DataType.FLOAT));
+    train(network, 0);
+    assertContinuesAlike(network, restored(network));
+    assertContinuesAlike(network, network.clone());
   }
 
   @ParameterizedTest

@@ -61,6 +61,7 @@ public final class AdaGradHd extends HypergradientUpdater {
   private AdaGradHd(Builder builder) {
     super(builder);
     epsilon = builder.epsilon;
+    checkTower();
   }
 
   /**

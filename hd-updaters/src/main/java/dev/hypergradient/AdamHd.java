@@ -77,6 +77,7 @@ public final class AdamHd extends HypergradientUpdater {
     beta1 = builder.beta1;
     beta2 = builder.beta2;
     epsilon = builder.epsilon;
+    checkTower();
   }
 
   /**

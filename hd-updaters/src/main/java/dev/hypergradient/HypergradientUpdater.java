@@ -111,6 +111,14 @@ public abstract class HypergradientUpdater implements IUpdater {
     }
   }
 
+  /** Refuses a tower that does not fit; to be called when the subclass has its hyperparameters. */
+  final void checkTower() {
+    for (Hyperparameter h : learn) {
+      parametrisation(h).domain().check(h.toString(), initialValue(h));
+    }
+    LearnedHyperparameters.initial(this);
+  }
+
   private double checkedLearningRate(double rate) {
     // Neither a factor on it nor its square root's gradient can move a learning rate of 0.
     boolean stuckAtZero =

@@ -69,6 +69,7 @@ public final class NesterovsHd extends HypergradientUpdater {
   private NesterovsHd(Builder builder) {
     super(builder);
     momentum = builder.momentum;
+    checkTower();
   }
 
   /**

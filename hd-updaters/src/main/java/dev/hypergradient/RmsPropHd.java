@@ -68,6 +68,7 @@ public final class RmsPropHd extends HypergradientUpdater {
     super(builder);
     decay = builder.decay;
     epsilon = builder.epsilon;
+    checkTower();
   }
 
   /**

@@ -61,6 +61,7 @@ public final class SgdHd extends HypergradientUpdater {
   private SgdHd(Builder builder) {
     super(builder);
     momentum = builder.momentum;
+    checkTower();
   }
 
   /**

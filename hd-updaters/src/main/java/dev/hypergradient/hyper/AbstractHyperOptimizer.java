@@ -51,11 +51,11 @@ abstract class AbstractHyperOptimizer implements HyperOptimizer {
       Map<Hyperparameter, Double> partials);
 
   final boolean has(Hyperparameter hyperparameter) {
-    return settings.initialValues().containsKey(hyperparameter);
+    return settings.contains(hyperparameter);
   }
 
   final double initial(Hyperparameter hyperparameter) {
-    return settings.initialValues().get(hyperparameter).get(0);
+    return settings.initial(hyperparameter);
   }
 
   @Override

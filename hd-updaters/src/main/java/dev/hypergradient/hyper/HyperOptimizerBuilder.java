@@ -48,7 +48,8 @@ abstract class HyperOptimizerBuilder<B extends HyperOptimizerBuilder<B>> {
   /**
    * The hyperparameters of this level that the level above learns.
    *
-   * @param hyperparameters at least one of the level's own; default: the learning rate
+   * @param hyperparameters at least one of the level's own, in any order; default: the learning
+   *     rate
    * @return this builder
    */
   public B learn(Hyperparameter... hyperparameters) {

@@ -15,7 +15,7 @@ import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
  *   x_t = x_{t−1} − U_t
  * </pre>
  *
- * <p>For the level above, which learns κ as its square root and thereby keeps it positive,
+ * <p>For the level above, which learns √κ in place of κ so that it cannot turn negative,
  *
  * <pre>
  *   ∂U/∂κ = u_t / √(s_t + 1e-8)

@@ -24,6 +24,7 @@ final class Settings implements Serializable {
 
   private final List<Setting> constant;
   private final List<Setting> learned;
+  private final Map<Hyperparameter, List<Double>> initialValues;
 
   Settings(List<Setting> all, Predicate<Hyperparameter> isLearned) {
     Map<Boolean, List<Setting>> divided =
@@ -32,6 +33,8 @@ final class Settings implements Serializable {
                 Collectors.partitioningBy(setting -> isLearned.test(setting.hyperparameter())));
     constant = List.copyOf(divided.get(false));
     learned = List.copyOf(divided.get(true));
+    initialValues = new EnumMap<>(Hyperparameter.class);
+    all.forEach(setting -> add(initialValues, setting, setting.initial()));
   }
 
   int learnedCount() {
@@ -55,11 +58,13 @@ final class Settings implements Serializable {
     return learned.stream().mapToDouble(Setting::initialRaw).toArray();
   }
 
-  /** The values configured for each hyperparameter. */
-  Map<Hyperparameter, List<Double>> initialValues() {
-    Map<Hyperparameter, List<Double>> values = new EnumMap<>(Hyperparameter.class);
-    all().forEach(setting -> add(values, setting, setting.initial()));
-    return values;
+  boolean contains(Hyperparameter hyperparameter) {
+    return initialValues.containsKey(hyperparameter);
+  }
+
+  /** The value configured for a hyperparameter that has one. */
+  double initial(Hyperparameter hyperparameter) {
+    return initialValues.get(hyperparameter).get(0);
   }
 
   /** The values of each hyperparameter as they stand: one, or one for each value to move. */
@@ -91,19 +96,22 @@ final class Settings implements Serializable {
   /** The configured values under the names of the builder's methods. */
   Map<String, Object> configured() {
     Map<String, Object> configured = new LinkedHashMap<>();
-    initialValues()
-        .forEach(
-            (hyperparameter, list) -> {
-              if (all().anyMatch(s -> s.isForOne() && s.hyperparameter() == hyperparameter)) {
-                configured.put(hyperparameter + "s", list);
-              } else {
-                configured.put(hyperparameter.toString(), list.get(0));
-              }
-            });
+    initialValues.forEach(
+        (hyperparameter, list) -> {
+          if (isForEach(hyperparameter)) {
+            configured.put(hyperparameter + "s", list);
+          } else {
+            configured.put(hyperparameter.toString(), list.get(0));
+          }
+        });
     if (!learned.isEmpty()) {
       configured.put("learn", new TreeSet<>(learnedHyperparameters()));
     }
     return configured;
+  }
+
+  private boolean isForEach(Hyperparameter hyperparameter) {
+    return all().anyMatch(s -> s.hyperparameter() == hyperparameter && s.isForOne());
   }
 
   private Stream<Setting> all() {

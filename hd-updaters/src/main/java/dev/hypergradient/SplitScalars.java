@@ -1,7 +1,8 @@
 package dev.hypergradient;
 
 import dev.hypergradient.kernel.Vectors;
-import org.nd4j.linalg.api.buffer.DataBuffer;
+import org.bytedeco.javacpp.indexer.HalfIndexer;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.executioner.OpExecutioner.ExecutionerType;
 import org.nd4j.linalg.factory.Nd4j;
@@ -36,12 +37,12 @@ final class SplitScalars {
   }
 
   double[] read() {
-    DataBuffer limbs = onHost() ? elements.data() : elements.dup().data();
+    double[] limbs = load();
     double[] values = new double[count];
     for (int i = 0; i < count; i++) {
       double scale = 1;
       for (int j = 0; j < LIMBS; j++) {
-        values[i] += limbs.getDouble((long) LIMBS * i + j) / scale;
+        values[i] += limbs[LIMBS * i + j] / scale;
         scale *= LIMB_SCALE;
       }
     }
@@ -49,25 +50,70 @@ final class SplitScalars {
   }
 
   void write(double[] values) {
-    INDArray staged = onHost() ? elements : elements.ulike();
-    DataBuffer limbs = staged.data();
+    double[] limbs = new double[elements(count)];
     for (int i = 0; i < count; i++) {
       double rest = values[i];
       double scale = 1;
       for (int j = 0; j < LIMBS; j++) {
-        long limb = (long) LIMBS * i + j;
-        limbs.put(limb, rest * scale);
-        rest -= limbs.getDouble(limb) / scale;
+        double limb = rounded(rest * scale);
+        limbs[LIMBS * i + j] = limb;
+        rest -= limb / scale;
         scale *= LIMB_SCALE;
       }
     }
-    if (!onHost()) {
-      elements.assign(staged);
+    store(limbs);
+  }
+
+  private double rounded(double value) {
+    switch (elements.dataType()) {
+      case DOUBLE:
+        return value;
+      case FLOAT:
+        return (float) value;
+      default:
+        return HalfIndexer.toFloat(HalfIndexer.fromFloat((float) value));
     }
   }
 
-  /** Element access to a device's memory would copy the whole state array there and back. */
-  private static boolean onHost() {
-    return Nd4j.getExecutioner().type() == ExecutionerType.NATIVE_CPU;
+  private double[] load() {
+    if (!isDirect(DataType.FLOAT) && !isDirect(DataType.DOUBLE)) {
+      return elements.castTo(DataType.DOUBLE).toDoubleVector();
+    }
+    double[] limbs = new double[elements(count)];
+    if (isDirect(DataType.DOUBLE)) {
+      elements.data().asNioDouble().get(limbs);
+      return limbs;
+    }
+    float[] floats = new float[limbs.length];
+    elements.data().asNioFloat().get(floats);
+    for (int i = 0; i < limbs.length; i++) {
+      limbs[i] = floats[i];
+    }
+    return limbs;
+  }
+
+  private void store(double[] limbs) {
+    if (isDirect(DataType.DOUBLE)) {
+      elements.data().asNioDouble().put(limbs);
+    } else if (isDirect(DataType.FLOAT)) {
+      float[] floats = new float[limbs.length];
+      for (int i = 0; i < limbs.length; i++) {
+        floats[i] = (float) limbs[i];
+      }
+      elements.data().asNioFloat().put(floats);
+    } else {
+      elements.assign(Nd4j.createFromArray(limbs));
+    }
+  }
+
+  /**
+   * Whether the memory may be touched directly: on a device that would copy the whole state array
+   * there and back, and an NIO buffer ends at 2³¹ bytes.
+   */
+  private boolean isDirect(DataType dataType) {
+    long end = (elements.offset() + elements.length()) * dataType.width();
+    return elements.dataType() == dataType
+        && Nd4j.getExecutioner().type() == ExecutionerType.NATIVE_CPU
+        && end <= Integer.MAX_VALUE;
   }
 }

@@ -3,6 +3,7 @@ package dev.hypergradient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hypergradient.hyper.HyperSgd;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -114,6 +115,28 @@ class NonFiniteGradientTest {
     blocks.step(theta, huge, 0);
     assertThat(blocks.learningRate()).isEqualTo(rate);
     assertThat(theta).containsExactly(before);
+  }
+
+  /** A tower may run away from finite gradients; what no longer fits into the state is not used. */
+  @Test
+  void skipsAStepWhoseHyperparametersOverflow() {
+    HypergradientUpdater wild = new SgdHd(1, new HyperSgd(1, new HyperSgd(1, new HyperSgd(1))));
+    StandaloneBlocks blocks = new StandaloneBlocks(wild, DataType.FLOAT, List.of(PARAMETERS));
+    double[] theta = new double[PARAMETERS];
+    double[] steep = good(0);
+    for (int i = 0; i < PARAMETERS; i++) {
+      steep[i] *= 1e4;
+    }
+    assertThatThrownBy(
+            () -> {
+              for (int i = 0; i < 20; i++) {
+                blocks.step(theta, steep, 0);
+              }
+            })
+        .isInstanceOf(NonFiniteGradientException.class)
+        .hasMessageContaining("so large that what is learned from it overflows");
+    assertThat(theta).doesNotContain(Double.NaN, Double.POSITIVE_INFINITY);
+    assertThat(blocks.learningRate()).isFinite();
   }
 
   /**

@@ -154,7 +154,7 @@ final class BlockState {
   LearnedHyperparameters readLearned() {
     double[] values = scalars.read();
     LearnedHyperparameters learned = LearnedHyperparameters.readFrom(config, values, FIXED_SCALARS);
-    if (Math.abs(values[0] - FORMAT) > 0.01 || !learned.isFinite()) {
+    if (Math.abs(values[0] - FORMAT) > 0.01 || !canHold(learned)) {
       throw new IllegalStateException(
           String.format(
               "not an updater state of this updater: expected format %s and finite hyperparameters,"
@@ -165,6 +165,11 @@ final class BlockState {
     return overruled
         ? learned.withLearningRate(config.initialValue(Hyperparameter.LEARNING_RATE))
         : learned;
+  }
+
+  /** Tells whether the values are finite and in the range of the network's data type. */
+  boolean canHold(LearnedHyperparameters learned) {
+    return learned.isWithin(scalars.greatest());
   }
 
   void write(LearnedHyperparameters learned) {

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 
 /**
  * The learned hyperparameters of an updater, and what is needed to go on learning them. Immutable:
@@ -104,9 +105,10 @@ final class LearnedHyperparameters {
     return bounded == next.learningRate() ? next : next.withLearningRate(bounded);
   }
 
-  boolean isFinite() {
-    return Arrays.stream(raw).allMatch(Double::isFinite)
-        && Arrays.stream(hyperState).allMatch(Double::isFinite);
+  /** Tells whether all values are finite and not above a limit. */
+  boolean isWithin(double limit) {
+    return DoubleStream.concat(Arrays.stream(raw), Arrays.stream(hyperState))
+        .allMatch(x -> Math.abs(x) <= limit);
   }
 
   /** The value that the update formula sees: learned, or as configured. */

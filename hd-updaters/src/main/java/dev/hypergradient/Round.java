@@ -68,7 +68,7 @@ final class Round {
       skipUnless(first.kernel().isFinite(everyGradient(gradient)), gradient);
     }
     learned = skipped ? before : before.next(total(estimates.values()), factor);
-    skipUnless(learned.isFinite(), gradient);
+    skipUnless(first.state().canHold(learned), gradient);
   }
 
   /** Tells whether a call belongs to this round: each block has one turn in an iteration. */

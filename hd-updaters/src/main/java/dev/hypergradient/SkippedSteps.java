@@ -64,6 +64,6 @@ final class SkippedSteps {
             "the gradient is %s at parameter %d of the network's %d", value, i, all.length());
       }
     }
-    return "the gradient is finite but so large that its dot product overflows";
+    return "the gradient is finite but so large that what is learned from it overflows";
   }
 }

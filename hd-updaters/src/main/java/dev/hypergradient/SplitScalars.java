@@ -36,6 +36,18 @@ final class SplitScalars {
     return LIMBS * count;
   }
 
+  /** The greatest value that can be kept. */
+  double greatest() {
+    switch (elements.dataType()) {
+      case DOUBLE:
+        return Double.MAX_VALUE;
+      case FLOAT:
+        return Float.MAX_VALUE;
+      default:
+        return 65504;
+    }
+  }
+
   double[] read() {
     double[] limbs = load();
     double[] values = new double[count];

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -56,5 +57,22 @@ class WildStepTest {
           .as("state at step %d", t)
           .allMatch(Double::isFinite, "finite");
     }
+  }
+
+  /** v = ε β₂ᵗ has underflown to 0 after 40 steps: 1e-8 · 1e-400. */
+  @Test
+  void adamSurvivesVanishedMoments() {
+    HyperOptimizer adam =
+        HyperAdam.builder()
+            .learningRate(0.1)
+            .beta2(1e-10)
+            .learn(Hyperparameter.BETA2)
+            .hyperOptimizer(new HyperSgd(0.01))
+            .build();
+    TowerRun run = new TowerRun(adam, 1);
+    for (int t = 1; t <= 40; t++) {
+      run.step(0);
+    }
+    assertThat(DoubleStream.of(run.state())).allMatch(Double::isFinite, "finite");
   }
 }

@@ -1,8 +1,8 @@
 package dev.hypergradient.examples;
 
-import dev.hypergradient.examples.cli.ExampleCommand;
 import dev.hypergradient.examples.cli.HyperLearningRates;
 import dev.hypergradient.examples.cli.HyperLearningRates.Choice;
+import dev.hypergradient.examples.cli.TrainingCommand;
 import dev.hypergradient.examples.model.Architecture;
 import dev.hypergradient.examples.model.LogisticRegression;
 import picocli.CommandLine.Command;
@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "LogisticRegressionExample",
     description = "Trains a multinomial logistic regression.")
-public final class LogisticRegressionExample extends ExampleCommand {
+public final class LogisticRegressionExample extends TrainingCommand {
   LogisticRegressionExample() {
     super(new HyperLearningRates(new Choice(1e-2, 1e-4), new Choice(1e-3, 1e-7)));
   }

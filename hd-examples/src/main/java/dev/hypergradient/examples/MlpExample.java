@@ -1,8 +1,8 @@
 package dev.hypergradient.examples;
 
-import dev.hypergradient.examples.cli.ExampleCommand;
 import dev.hypergradient.examples.cli.HyperLearningRates;
 import dev.hypergradient.examples.cli.HyperLearningRates.Choice;
+import dev.hypergradient.examples.cli.TrainingCommand;
 import dev.hypergradient.examples.model.Architecture;
 import dev.hypergradient.examples.model.Mlp;
 import picocli.CommandLine.Command;
@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "MlpExample",
     description = "Trains a perceptron with two hidden layers of 1,000 rectified linear units.")
-public final class MlpExample extends ExampleCommand {
+public final class MlpExample extends TrainingCommand {
   MlpExample() {
     super(new HyperLearningRates(new Choice(1e-4, 1e-7), new Choice(1e-3, 1e-7)));
   }

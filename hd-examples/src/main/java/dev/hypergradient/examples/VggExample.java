@@ -1,8 +1,8 @@
 package dev.hypergradient.examples;
 
-import dev.hypergradient.examples.cli.ExampleCommand;
 import dev.hypergradient.examples.cli.HyperLearningRates;
 import dev.hypergradient.examples.cli.HyperLearningRates.Choice;
+import dev.hypergradient.examples.cli.TrainingCommand;
 import dev.hypergradient.examples.data.Dataset;
 import dev.hypergradient.examples.model.Architecture;
 import dev.hypergradient.examples.model.Vgg;
@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "VggExample",
     description = "Trains a convolutional network of the VGG family, with batch normalisation.")
-public final class VggExample extends ExampleCommand {
+public final class VggExample extends TrainingCommand {
   @Option(
       names = "--net",
       paramLabel = "NAME",

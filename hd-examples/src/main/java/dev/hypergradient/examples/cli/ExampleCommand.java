@@ -2,20 +2,11 @@ package dev.hypergradient.examples.cli;
 
 import dev.hypergradient.NonFiniteGradientException;
 import dev.hypergradient.examples.data.Dataset;
-import dev.hypergradient.examples.model.Architecture;
-import dev.hypergradient.examples.report.ChartReport;
-import dev.hypergradient.examples.report.CsvReport;
-import dev.hypergradient.examples.report.ProgressReport;
-import dev.hypergradient.examples.report.SummaryTable;
-import dev.hypergradient.examples.training.LabelledUpdater;
-import dev.hypergradient.examples.training.Trainer;
-import dev.hypergradient.examples.training.TrainingPlan;
-import dev.hypergradient.examples.training.TrainingRecord;
+import dev.hypergradient.examples.data.DatasetName;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -23,24 +14,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** An example: trains one network as the options say, and reports. */
+/** A program that computes something on a data set and leaves files in a directory. */
 public abstract class ExampleCommand implements Callable<Integer> {
-  private final HyperLearningRates hyperLearningRates;
-  @Mixin private TrainingOptions options;
+  @Mixin private DataOptions options;
   @Spec private CommandSpec spec;
 
-  /** An example with its default hyper learning rates. */
-  protected ExampleCommand(HyperLearningRates hyperLearningRates) {
-    this.hyperLearningRates = hyperLearningRates;
-  }
-
-  /** The network to train. */
-  protected abstract Architecture architecture();
-
-  /** The data as the network needs it; by default as it is. */
-  protected Dataset adapt(Dataset data) {
-    return data;
-  }
+  /** Does the work, after the options of every example have been checked. */
+  protected abstract void run() throws IOException;
 
   /**
    * Runs the example.
@@ -52,14 +32,60 @@ public abstract class ExampleCommand implements Callable<Integer> {
     return commandLine().execute(args);
   }
 
+  @Override
+  public final Integer call() throws IOException {
+    checkDirectory("--data", options.data);
+    checkDirectory("--out", Files.exists(options.out) ? options.out : null);
+    run();
+    return 0;
+  }
+
+  /** The data set that the user chose. */
+  protected final DatasetName dataset() {
+    return options.dataset;
+  }
+
+  /**
+   * Reads the data set.
+   *
+   * @throws IOException if it is malformed or cannot be had
+   */
+  protected final Dataset load() throws IOException {
+    return options.dataset.load(options.directories());
+  }
+
+  /** The directory for results, which now exists. */
+  protected final Path outDirectory() throws IOException {
+    return Files.createDirectories(options.out);
+  }
+
+  /** Decides everything random. */
+  protected final long seed() {
+    return options.seed;
+  }
+
+  /** What the user sees. */
+  protected final PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  /** Rejects what the user gave, if it was given, unless it is a directory. */
+  protected final void checkDirectory(String option, Path given) {
+    if (given != null && !Files.isDirectory(given)) {
+      throw wrongOption(option + " must be a directory, got " + given);
+    }
+  }
+
+  /** Ends the program with this message and the usage. */
+  protected final ParameterException wrongOption(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  /** The parser of the command line, for more settings. */
   CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(this);
     commandLine.setExecutionExceptionHandler(ExampleCommand::handle);
-    commandLine
-        .getCommandSpec()
-        .usageMessage()
-        .width(100)
-        .footer("", "Default of --hyper-lr: " + hyperLearningRates.describe());
+    commandLine.getCommandSpec().usageMessage().width(100);
     return commandLine;
   }
 
@@ -74,78 +100,5 @@ public abstract class ExampleCommand implements Callable<Integer> {
       return commandLine.getCommandSpec().exitCodeOnExecutionException();
     }
     throw exception;
-  }
-
-  @Override
-  public final Integer call() throws IOException {
-    if (options.data != null && !Files.isDirectory(options.data)) {
-      throw wrongOption("--data must be a directory, got " + options.data);
-    }
-    if (Files.exists(options.out) && !Files.isDirectory(options.out)) {
-      throw wrongOption("--out must be a directory, got " + options.out);
-    }
-    TrainingPlan plan = plan();
-    Files.createDirectories(options.out);
-    List<TrainingRecord> records = new ArrayList<>();
-    records.add(run(plan));
-    if (options.compare && options.updater.learnsRate()) {
-      LabelledUpdater atStart = plain(records.get(0).initialLearningRate());
-      LabelledUpdater atEnd = plain(records.get(0).finalLearningRate());
-      records.add(run(plan.with(atStart)));
-      // A hyper learning rate of 0 leaves the rate where it was.
-      if (!atEnd.label().equals(atStart.label())) {
-        records.add(run(plan.with(atEnd)));
-      }
-    }
-    Path chart = options.out.resolve(fileName(plan, records.get(0)) + ".png");
-    ChartReport.write(records, chart);
-    spec.commandLine().getOut().printf("%n%s%nCurves: %s%n", SummaryTable.of(records), chart);
-    return 0;
-  }
-
-  private TrainingRecord run(TrainingPlan plan) throws IOException {
-    TrainingRecord training;
-    try (ProgressReport progress = ProgressReport.of(plan)) {
-      training = Trainer.train(plan, progress);
-    }
-    CsvReport.write(training, options.out.resolve(fileName(plan, training) + ".csv"));
-    return training;
-  }
-
-  private TrainingPlan plan() throws IOException {
-    LabelledUpdater updater =
-        options.updater.with(learningRate(), hyperLearningRate(), options.momentum);
-    Dataset data = adapt(options.dataset.load(options.dataDirectories()));
-    return new TrainingPlan(
-        architecture(), data, updater, options.l2, options.epochs, options.batch, options.seed);
-  }
-
-  private double learningRate() {
-    if (options.learningRate != null) {
-      return options.learningRate;
-    }
-    if (options.updater.learnsRate()) {
-      return 0;
-    }
-    throw wrongOption(options.updater + " needs --lr: it does not learn its learning rate");
-  }
-
-  private ParameterException wrongOption(String message) {
-    return new ParameterException(spec.commandLine(), message);
-  }
-
-  private double hyperLearningRate() {
-    return options.hyperLearningRate == null
-        ? hyperLearningRates.of(options.updater, options.dataset)
-        : options.hyperLearningRate;
-  }
-
-  private LabelledUpdater plain(double learningRate) {
-    return options.updater.plain().with(learningRate, 0, options.momentum);
-  }
-
-  private static String fileName(TrainingPlan plan, TrainingRecord training) {
-    return String.join("-", plan.architecture().name(), plan.data().name(), training.label())
-        .replace(' ', '-');
   }
 }

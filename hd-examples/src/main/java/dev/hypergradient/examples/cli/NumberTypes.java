@@ -4,11 +4,11 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Numbers of the command line, each within its range. */
-final class NumberTypes {
+public final class NumberTypes {
   private NumberTypes() {}
 
   /** A finite number of at least 0. */
-  static final class NonNegative implements ITypeConverter<Double> {
+  public static final class NonNegative implements ITypeConverter<Double> {
     @Override
     public Double convert(String text) {
       double value = parse(text);

@@ -1,13 +1,9 @@
 package dev.hypergradient.examples.cli;
 
-import dev.hypergradient.examples.data.DataDirectories;
-import dev.hypergradient.examples.data.DatasetName;
 import dev.hypergradient.examples.training.UpdaterName;
-import java.nio.file.Path;
-import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The options of every example. */
+/** The options of an example that trains one network. */
 final class TrainingOptions {
   @Option(
       names = "--updater",
@@ -67,37 +63,6 @@ final class TrainingOptions {
   int batch;
 
   @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Of initial weights and order of images. Default: ${DEFAULT-VALUE}.")
-  long seed;
-
-  @Option(
-      names = "--dataset",
-      paramLabel = "NAME",
-      defaultValue = "digits",
-      description =
-          "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}, 1,797 images that need no"
-              + " download.")
-  DatasetName dataset;
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description =
-          "Directory with the files of the data set, or with one directory for each data set."
-              + " Default: the cache, else they are downloaded.")
-  Path data;
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      defaultValue = "out",
-      description = "Directory for CSV files and chart. Default: ${DEFAULT-VALUE}.")
-  Path out;
-
-  @Option(
       names = "--compare",
       negatable = true,
       defaultValue = "true",
@@ -106,15 +71,4 @@ final class TrainingOptions {
           "After an *-hd updater, also train the plain one from the same weights: at the starting"
               + " rate, and at the rate learned. Default: --compare.")
   boolean compare;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
-  boolean help;
-
-  /** Where data sets may lie. */
-  DataDirectories dataDirectories() {
-    return DataDirectories.of(Optional.ofNullable(data));
-  }
 }

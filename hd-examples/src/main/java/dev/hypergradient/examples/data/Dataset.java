@@ -37,6 +37,11 @@ public record Dataset(String name, Images train, Images test, PixelScaling scali
     return new Dataset(name, train.enlarged(factor), test.enlarged(factor), scaling);
   }
 
+  /** This task with pixels scaled to [0, 1] and not standardised. */
+  public Dataset inUnitInterval() {
+    return new Dataset(name, train, test, scaling.toUnitInterval());
+  }
+
   /** Batches of the training images. */
   public Batches trainBatches() {
     return new Batches(train, scaling);

@@ -1,11 +1,14 @@
 package dev.hypergradient.examples.data;
 
+import java.util.Arrays;
+
 /**
  * How a pixel becomes an input: {@code (pixel / maximum − mean[c]) / deviation[c]}, c its channel.
  *
  * <p>Mean and standard deviation are those of pixels scaled to [0, 1].
  */
 public final class PixelScaling {
+  private final int maximum;
   private final float[][] inputs;
 
   /**
@@ -26,6 +29,7 @@ public final class PixelScaling {
               + " and "
               + deviation.length);
     }
+    this.maximum = maximum;
     inputs = new float[mean.length][256];
     for (int channel = 0; channel < mean.length; channel++) {
       if (!(deviation[channel] > 0)) {
@@ -36,6 +40,13 @@ public final class PixelScaling {
             (float) (((double) pixel / maximum - mean[channel]) / deviation[channel]);
       }
     }
+  }
+
+  /** Scales to [0, 1] and no further. */
+  PixelScaling toUnitInterval() {
+    double[] deviation = new double[channels()];
+    Arrays.fill(deviation, 1);
+    return new PixelScaling(maximum, new double[channels()], deviation);
   }
 
   /** Standardises grey images by their own mean and standard deviation over all pixels. */

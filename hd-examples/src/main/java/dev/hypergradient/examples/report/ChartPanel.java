@@ -4,8 +4,6 @@ import dev.hypergradient.examples.training.TrainingRecord;
 import dev.hypergradient.examples.training.TrainingRow;
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
-import java.awt.Graphics2D;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
@@ -14,24 +12,10 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.Styler.ChartTheme;
-import org.knowm.xchart.style.Styler.LegendLayout;
-import org.knowm.xchart.style.Styler.LegendPosition;
-import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** One quantity against iterations, a line a run; values that are not finite are left out. */
 final class ChartPanel {
-  /** Colours that colour-blind eyes tell apart, by Okabe and Ito. */
-  private static final List<Color> COLORS =
-      List.of(
-          new Color(0xD55E00),
-          new Color(0x0072B2),
-          new Color(0x009E73),
-          new Color(0xCC79A7),
-          new Color(0xE69F00),
-          new Color(0x56B4E9));
-
   private static final BasicStroke THICK = new BasicStroke(2f);
   private static final BasicStroke THIN = new BasicStroke(0.8f);
   private static final int FAINT_ALPHA = 80;
@@ -42,17 +26,13 @@ final class ChartPanel {
   /** Over a smaller range of values powers of ten alone are too few labels. */
   private static final int FEW_DECADES = 30;
 
-  private static final Color INK = new Color(0x333333);
-  private static final Color GRID = new Color(0xE4E4E4);
-
   private final XYChart chart;
   private final List<TrainingRecord> records;
 
   ChartPanel(String title, int width, int height, List<TrainingRecord> records) {
-    this.chart = new XYChart(width, height, ChartTheme.XChart);
+    this.chart = ChartStyle.chart(title, width, height);
     this.records = records;
-    chart.setYAxisTitle(title);
-    style(chart.getStyler());
+    chart.getStyler().setXAxisMin(0.0);
   }
 
   /** A thick line through the values. */
@@ -100,12 +80,8 @@ final class ChartPanel {
     return this;
   }
 
-  void paint(Graphics2D graphics) {
-    chart.paint(graphics, chart.getWidth(), chart.getHeight());
-  }
-
-  int height() {
-    return chart.getHeight();
+  XYChart chart() {
+    return chart;
   }
 
   private void draw(
@@ -118,7 +94,7 @@ final class ChartPanel {
       }
       XYSeries series =
           chart.addSeries(records.get(i).label() + suffix, curve.iterations(), curve.values());
-      Color color = COLORS.get(i % COLORS.size());
+      Color color = ChartStyle.color(i);
       series.setLineColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), alpha));
       series.setLineStyle(stroke);
       series.setMarker(SeriesMarkers.NONE);
@@ -135,31 +111,5 @@ final class ChartPanel {
 
   private DoubleStream range(ToDoubleFunction<XYSeries> bound) {
     return chart.getSeriesCollection().stream().mapToDouble(bound);
-  }
-
-  private static void style(XYStyler styler) {
-    Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
-    styler
-        .setBaseFont(font)
-        .setLegendFont(font)
-        .setLegendVisible(false)
-        .setLegendPosition(LegendPosition.OutsideS)
-        .setLegendLayout(LegendLayout.Horizontal)
-        .setLegendBorderColor(Color.WHITE)
-        .setChartBackgroundColor(Color.WHITE)
-        .setChartFontColor(INK)
-        .setChartPadding(12)
-        .setPlotBorderVisible(false)
-        .setYAxisLeftWidthHint(80);
-    styler.setAxisTitleFont(font.deriveFont(Font.BOLD));
-    styler.setAxisTickLabelsFont(font);
-    styler.setAxisTickLabelsColor(INK);
-    styler.setPlotGridLinesColor(GRID);
-    styler.setPlotGridLinesStroke(new BasicStroke(1f));
-    styler.setPlotMargin(0);
-    styler.setMarkerSize(6);
-    styler.setXAxisMin(0.0);
-    styler.setYAxisDecimalPattern("0.######");
-    styler.setXAxisDecimalPattern("0");
   }
 }

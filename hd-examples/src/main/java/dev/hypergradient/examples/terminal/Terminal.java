@@ -1,6 +1,8 @@
 package dev.hypergradient.examples.terminal;
 
+import java.util.List;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import picocli.CommandLine.Help.Ansi;
@@ -12,6 +14,11 @@ public final class Terminal {
   /** Whether output goes to a terminal that understands escape sequences. */
   public static boolean isInteractive() {
     return Ansi.AUTO.enabled();
+  }
+
+  /** The same items, with a bar that moves as they are taken, if there is a terminal. */
+  public static <T> Iterable<T> progress(String task, List<T> items) {
+    return isInteractive() ? ProgressBar.wrap(items, bar(task)) : items;
   }
 
   /** A progress bar on the error stream; to be used on a terminal only. */

@@ -5,20 +5,22 @@ import java.util.stream.IntStream;
 
 /**
  * The order in which images are trained on: a new permutation each epoch, the same for the same
- * seed.
+ * seed, or always the order they are stored in.
  */
 final class ImageOrder {
   private final Random random;
   private final int[] images;
+  private final boolean shuffled;
 
-  ImageOrder(int count, long seed) {
+  ImageOrder(int count, boolean shuffled, long seed) {
     random = new Random(seed);
     images = IntStream.range(0, count).toArray();
+    this.shuffled = shuffled;
   }
 
-  /** The next permutation, valid until the next call. */
-  int[] shuffled() {
-    for (int i = images.length - 1; i > 0; i--) {
+  /** The order of the next epoch, valid until the next call. */
+  int[] next() {
+    for (int i = images.length - 1; shuffled && i > 0; i--) {
       int other = random.nextInt(i + 1);
       int image = images[i];
       images[i] = images[other];

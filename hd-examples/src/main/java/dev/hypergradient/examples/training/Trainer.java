@@ -1,8 +1,10 @@
 package dev.hypergradient.examples.training;
 
+import dev.hypergradient.Hypergradients;
 import dev.hypergradient.examples.data.Batches;
 import dev.hypergradient.examples.data.Images;
 import dev.hypergradient.examples.model.Hyperparameters;
+import dev.hypergradient.hyper.LevelValues;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,13 +22,30 @@ public final class Trainer {
   private final List<TrainingRow> rows = new ArrayList<>();
   private long startNanos;
 
-  private Trainer(TrainingPlan plan, List<RowListener> listeners) {
+  private Trainer(TrainingPlan plan, MultiLayerNetwork network, List<RowListener> listeners) {
     this.plan = plan;
+    this.network = network;
     this.listeners = listeners;
     train = plan.data().trainBatches();
     test = plan.data().testBatches();
-    order = new ImageOrder(train.count(), plan.seed());
-    network =
+    order = new ImageOrder(train.count(), plan.shuffled(), plan.seed());
+    network.addListeners(batchLoss);
+  }
+
+  /** Trains a new network; equal plans begin with equal weights, whatever their updaters. */
+  public static TrainingRecord train(TrainingPlan plan, RowListener... listeners) {
+    return train(plan, network(plan), listeners);
+  }
+
+  /** Trains a network that {@link #network} has made of the same plan. */
+  public static TrainingRecord train(
+      TrainingPlan plan, MultiLayerNetwork network, RowListener... listeners) {
+    return new Trainer(plan, network, List.of(listeners)).run();
+  }
+
+  /** A plan's network before its first step; equal plans have equal weights. */
+  public static MultiLayerNetwork network(TrainingPlan plan) {
+    MultiLayerNetwork network =
         new MultiLayerNetwork(
             plan.architecture()
                 .configure(
@@ -34,16 +53,11 @@ public final class Trainer {
                     Images.CLASSES,
                     new Hyperparameters(plan.updater().updater(), plan.l2(), plan.seed())));
     network.init();
-    network.addListeners(batchLoss);
-  }
-
-  /** Trains a new network; equal plans begin with equal weights, whatever their updaters. */
-  public static TrainingRecord train(TrainingPlan plan, RowListener... listeners) {
-    return new Trainer(plan, List.of(listeners)).run();
+    return network;
   }
 
   private TrainingRecord run() {
-    int[] firstBatch = Arrays.copyOf(order.shuffled(), Math.min(plan.batchSize(), train.count()));
+    int[] firstBatch = Arrays.copyOf(order.next(), Math.min(plan.batchSize(), train.count()));
     double loss = Evaluation.of(network, train, firstBatch).loss();
     Evaluation evaluation = Evaluation.of(network, test);
     double rate = network.getLearningRate(0);
@@ -54,11 +68,15 @@ public final class Trainer {
       evaluation = runEpoch(epoch);
       network.incrementEpochCount();
     }
-    return new TrainingRecord(plan.updater().label(), rows, evaluation.accuracy());
+    List<LevelValues> levels =
+        Hypergradients.allOf(network).stream()
+            .flatMap(learned -> learned.getLevels().stream())
+            .toList();
+    return new TrainingRecord(plan.updater().label(), rows, evaluation.accuracy(), levels);
   }
 
   private Evaluation runEpoch(int epoch) {
-    int[] images = order.shuffled();
+    int[] images = order.next();
     int steps = plan.stepsPerEpoch();
     double lossSum = 0;
     double rateSum = 0;

@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param l2 coefficient of the parameters in the gradient, at least 0
  * @param epochs passes over the training images, at least 1
  * @param batchSize images a step, at least 1; the last batch of an epoch may be smaller
+ * @param shuffled whether every epoch has another order of images, not the one they are stored in
  * @param seed of initial weights, dropout and the order of images
  */
 public record TrainingPlan(
@@ -19,6 +20,7 @@ public record TrainingPlan(
     double l2,
     int epochs,
     int batchSize,
+    boolean shuffled,
     long seed) {
   /** Rejects missing parts and counts below 1. */
   public TrainingPlan {
@@ -33,9 +35,21 @@ public record TrainingPlan(
     }
   }
 
+  /** A plan that shuffles the images. */
+  public TrainingPlan(
+      Architecture architecture,
+      Dataset data,
+      LabelledUpdater updater,
+      double l2,
+      int epochs,
+      int batchSize,
+      long seed) {
+    this(architecture, data, updater, l2, epochs, batchSize, true, seed);
+  }
+
   /** The same plan with another updater. */
   public TrainingPlan with(LabelledUpdater other) {
-    return new TrainingPlan(architecture, data, other, l2, epochs, batchSize, seed);
+    return new TrainingPlan(architecture, data, other, l2, epochs, batchSize, shuffled, seed);
   }
 
   /** Steps of one epoch. */

@@ -1,5 +1,6 @@
 package dev.hypergradient.examples.training;
 
+import dev.hypergradient.hyper.LevelValues;
 import java.util.List;
 
 /**
@@ -8,11 +9,15 @@ import java.util.List;
  * @param label of the updater
  * @param rows the one before training, then one a step
  * @param testAccuracy share of test images classified rightly after training, 0 to 1
+ * @param levels hyperparameters after training, those of the updater itself first, then those of
+ *     the optimisers above it; empty for an updater that learns nothing
  */
-public record TrainingRecord(String label, List<TrainingRow> rows, double testAccuracy) {
-  /** Copies the rows and rejects a record without a step. */
+public record TrainingRecord(
+    String label, List<TrainingRow> rows, double testAccuracy, List<LevelValues> levels) {
+  /** Copies the lists and rejects a record without a step. */
   public TrainingRecord {
     rows = List.copyOf(rows);
+    levels = List.copyOf(levels);
     if (rows.size() < 2) {
       throw new IllegalArgumentException("a record needs at least 2 rows, got " + rows.size());
     }

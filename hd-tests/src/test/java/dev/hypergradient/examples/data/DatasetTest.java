@@ -47,6 +47,15 @@ class DatasetTest {
   }
 
   @Test
+  void unitIntervalIsNotStandardised() throws IOException {
+    Batches train = DatasetName.DIGITS.load(noDirectories()).inUnitInterval().trainBatches();
+
+    // The first image begins 0,0,5,13 of 16: fractions that float holds exactly.
+    assertThat(train.batch(new int[] {0}, 0, 1).getFeatures().toFloatVector())
+        .startsWith(0, 0, 5 / 16f, 13 / 16f);
+  }
+
+  @Test
   void batchTakesImagesInOrder() {
     Images images =
         new Images(new ImageShape(2, 1, 1), new byte[] {0, 10, 100, (byte) 200}, new byte[] {3, 9});

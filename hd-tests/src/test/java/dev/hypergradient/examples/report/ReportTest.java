@@ -63,7 +63,8 @@ class ReportTest {
     TrainingRow diverged =
         new TrainingRow(
             1, 2, 1, Double.NaN, Double.NaN, Double.NaN, Double.POSITIVE_INFINITY, 0, 0);
-    TrainingRecord training = new TrainingRecord("diverged", List.of(diverged, diverged), 0.1);
+    TrainingRecord training =
+        new TrainingRecord("diverged", List.of(diverged, diverged), 0.1, List.of());
     Path file = directory.resolve("diverged.png");
 
     ChartReport.write(List.of(training), file);
@@ -76,7 +77,8 @@ class ReportTest {
     TrainingRow perfect = new TrainingRow(1, 2, 1, 0, 0, 0, 0.1, 0.1, 0);
     Path file = directory.resolve("perfect.png");
 
-    ChartReport.write(List.of(new TrainingRecord("perfect", List.of(perfect, perfect), 1)), file);
+    ChartReport.write(
+        List.of(new TrainingRecord("perfect", List.of(perfect, perfect), 1, List.of())), file);
 
     assertThat(ImageIO.read(file.toFile()).getWidth()).isEqualTo(1800);
   }

@@ -59,6 +59,18 @@ class TrainerTest {
   }
 
   @Test
+  void unshuffledImagesStayInOrder() {
+    ImageOrder stored = new ImageOrder(5, false, 1);
+
+    assertThat(stored.next()).containsExactly(0, 1, 2, 3, 4);
+    assertThat(stored.next()).containsExactly(0, 1, 2, 3, 4);
+    // One order of 120 is the stored one; seed 1 has another.
+    assertThat(new ImageOrder(5, true, 1).next())
+        .isNotEqualTo(stored.next())
+        .containsExactlyInAnyOrder(0, 1, 2, 3, 4);
+  }
+
+  @Test
   void updatersStartFromEqualWeightsAndImages() {
     TrainingPlan plan = plan(new LogisticRegression(), UpdaterName.SGD.with(0.1, 0, 0), 0, 1);
 

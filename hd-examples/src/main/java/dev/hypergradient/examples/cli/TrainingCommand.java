@@ -1,0 +1,107 @@
+package dev.hypergradient.examples.cli;
+
+import dev.hypergradient.examples.data.Dataset;
+import dev.hypergradient.examples.model.Architecture;
+import dev.hypergradient.examples.report.ChartReport;
+import dev.hypergradient.examples.report.CsvReport;
+import dev.hypergradient.examples.report.ProgressReport;
+import dev.hypergradient.examples.report.SummaryTable;
+import dev.hypergradient.examples.training.LabelledUpdater;
+import dev.hypergradient.examples.training.Trainer;
+import dev.hypergradient.examples.training.TrainingPlan;
+import dev.hypergradient.examples.training.TrainingRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+
+/** An example: trains one network as the options say, and reports. */
+public abstract class TrainingCommand extends ExampleCommand {
+  private final HyperLearningRates hyperLearningRates;
+  @Mixin private TrainingOptions options;
+
+  /** An example with its default hyper learning rates. */
+  protected TrainingCommand(HyperLearningRates hyperLearningRates) {
+    this.hyperLearningRates = hyperLearningRates;
+  }
+
+  /** The network to train. */
+  protected abstract Architecture architecture();
+
+  /** The data as the network needs it; by default as it is. */
+  protected Dataset adapt(Dataset data) {
+    return data;
+  }
+
+  @Override
+  final CommandLine commandLine() {
+    CommandLine commandLine = super.commandLine();
+    commandLine
+        .getCommandSpec()
+        .usageMessage()
+        .footer("", "Default of --hyper-lr: " + hyperLearningRates.describe());
+    return commandLine;
+  }
+
+  @Override
+  protected final void run() throws IOException {
+    TrainingPlan plan = plan();
+    List<TrainingRecord> records = new ArrayList<>();
+    records.add(train(plan));
+    if (options.compare && options.updater.learnsRate()) {
+      LabelledUpdater atStart = plain(records.get(0).initialLearningRate());
+      LabelledUpdater atEnd = plain(records.get(0).finalLearningRate());
+      records.add(train(plan.with(atStart)));
+      // A hyper learning rate of 0 leaves the rate where it was.
+      if (!atEnd.label().equals(atStart.label())) {
+        records.add(train(plan.with(atEnd)));
+      }
+    }
+    Path chart = outDirectory().resolve(fileName(plan, records.get(0)) + ".png");
+    ChartReport.write(records, chart);
+    out().printf("%n%s%nCurves: %s%n", SummaryTable.of(records), chart);
+  }
+
+  private TrainingRecord train(TrainingPlan plan) throws IOException {
+    TrainingRecord training;
+    try (ProgressReport progress = ProgressReport.of(plan)) {
+      training = Trainer.train(plan, progress);
+    }
+    CsvReport.write(training, outDirectory().resolve(fileName(plan, training) + ".csv"));
+    return training;
+  }
+
+  private TrainingPlan plan() throws IOException {
+    LabelledUpdater updater =
+        options.updater.with(learningRate(), hyperLearningRate(), options.momentum);
+    return new TrainingPlan(
+        architecture(), adapt(load()), updater, options.l2, options.epochs, options.batch, seed());
+  }
+
+  private double learningRate() {
+    if (options.learningRate != null) {
+      return options.learningRate;
+    }
+    if (options.updater.learnsRate()) {
+      return 0;
+    }
+    throw wrongOption(options.updater + " needs --lr: it does not learn its learning rate");
+  }
+
+  private double hyperLearningRate() {
+    return options.hyperLearningRate == null
+        ? hyperLearningRates.of(options.updater, dataset())
+        : options.hyperLearningRate;
+  }
+
+  private LabelledUpdater plain(double learningRate) {
+    return options.updater.plain().with(learningRate, 0, options.momentum);
+  }
+
+  private static String fileName(TrainingPlan plan, TrainingRecord training) {
+    return String.join("-", plan.architecture().name(), plan.data().name(), training.label())
+        .replace(' ', '-');
+  }
+}

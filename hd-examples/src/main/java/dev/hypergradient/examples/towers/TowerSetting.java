@@ -1,0 +1,65 @@
+package dev.hypergradient.examples.towers;
+
+import dev.hypergradient.examples.data.Dataset;
+import dev.hypergradient.examples.model.TanhMlp;
+import dev.hypergradient.examples.training.LabelledUpdater;
+import dev.hypergradient.examples.training.Trainer;
+import dev.hypergradient.examples.training.TrainingPlan;
+import dev.hypergradient.examples.training.TrainingRecord;
+import java.util.Objects;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.learning.config.IUpdater;
+
+/**
+ * The task that towers are compared on: images in the order they are stored in, without L2.
+ *
+ * @param data pixels are scaled to [0, 1] here
+ * @param epochs passes over the training images, at least 1
+ * @param batchSize images a step, at least 1
+ * @param seed of initial weights, if they are random
+ * @param secondMoment what Adam's second moments start from, at least 0; see {@link SecondMoments}
+ * @param authors results on the same task, to be shown beside
+ */
+public record TowerSetting(
+    TanhMlp architecture,
+    Dataset data,
+    int epochs,
+    int batchSize,
+    long seed,
+    double secondMoment,
+    AuthorsResults authors) {
+  /** Rejects missing parts and a negative second moment; the plan rejects the rest. */
+  public TowerSetting {
+    Objects.requireNonNull(architecture, "architecture");
+    Objects.requireNonNull(authors, "authors");
+    data = data.inUnitInterval();
+    if (!(secondMoment >= 0 && Double.isFinite(secondMoment))) {
+      throw new IllegalArgumentException(
+          "secondMoment must be finite and at least 0, got " + secondMoment);
+    }
+  }
+
+  /** Trains a new network. */
+  TrainingRecord train(String label, IUpdater updater) {
+    return Trainer.train(plan(label, updater), network(updater));
+  }
+
+  /** A new network, as it is trained. */
+  MultiLayerNetwork network(IUpdater updater) {
+    MultiLayerNetwork network = Trainer.network(plan("", updater));
+    SecondMoments.fill(network, updater, secondMoment);
+    return network;
+  }
+
+  private TrainingPlan plan(String label, IUpdater updater) {
+    return new TrainingPlan(
+        architecture,
+        data,
+        new LabelledUpdater(label, updater, 0),
+        0,
+        epochs,
+        batchSize,
+        false,
+        seed);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.hypergradient.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class TowersExampleTest {
+  @TempDir private Path directory;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--part table3       | table3",
+        "--weights nowhere   | --weights must be a directory, got nowhere",
+        "--weights .         | --weights fits --dataset mnist only, got --dataset digits",
+        "--second-moment -1  | at least 0, got -1",
+        "--data nowhere      | --data must be a directory, got nowhere",
+      })
+  void wrongOptionsAreToldWithTheirValues(String arguments, String message) {
+    assertThat(execute(arguments.split(" +"))).isEqualTo(2);
+    assertThat(err.toString()).contains(message).doesNotContain("\tat ");
+  }
+
+  @Test
+  void helpTellsParts() {
+    assertThat(execute("--help")).isZero();
+    assertThat(out.toString()).contains("table1, table2, sensitivity, cost");
+  }
+
+  @Test
+  void tableComesWithItsFile() throws IOException {
+    assertThat(execute("--part", "table1", "--out", directory.toString())).isZero();
+
+    Path file = directory.resolve("towers-digits-table1.csv");
+    assertThat(out.toString()).contains("table1: " + file).contains("SGD(0.01) / Adam");
+    // Two towers of three rows, and one that learns nothing; no results of the authors on digits.
+    assertThat(Files.readAllLines(file))
+        .hasSize(1 + 1 + 3 + 3)
+        .startsWith("tower,quantity,value,authors")
+        .allSatisfy(line -> assertThat(line).matches(".*(authors|,NaN)"));
+  }
+
+  private int execute(String... arguments) {
+    CommandLine commandLine = new CommandLine(new TowersExample());
+    commandLine.setOut(new PrintWriter(out));
+    commandLine.setErr(new PrintWriter(err));
+    return commandLine.execute(arguments);
+  }
+}

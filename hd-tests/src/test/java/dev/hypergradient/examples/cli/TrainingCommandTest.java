@@ -1,0 +1,126 @@
+package dev.hypergradient.examples.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hypergradient.examples.cli.HyperLearningRates.Choice;
+import dev.hypergradient.examples.model.Architecture;
+import dev.hypergradient.examples.model.LogisticRegression;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+class TrainingCommandTest {
+  @TempDir private Path directory;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--lr -1          | at least 0, got -1",
+        "--lr fast        | at least 0, got fast",
+        "--lr NaN         | at least 0, got NaN",
+        "--lr Infinity    | at least 0, got Infinity",
+        "--hyper-lr -1e-9 | at least 0, got -1e-9",
+        "--momentum 1     | in [0, 1), got 1",
+        "--l2 -0.1        | at least 0, got -0.1",
+        "--epochs 0       | at least 1, got 0",
+        "--epochs many    | at least 1, got many",
+        "--batch -5       | at least 1, got -5",
+        "--seed x         | 'x'",
+        "--updater adagrad | adagrad",
+        "--dataset imagenet | imagenet",
+        "--updater adam   | adam needs --lr",
+        "--data nowhere   | --data must be a directory, got nowhere",
+        "--colour red     | --colour",
+      })
+  void wrongOptionsAreToldWithTheirValues(String arguments, String message) {
+    assertThat(execute(arguments.split(" +"))).isEqualTo(2);
+    assertThat(err.toString()).contains(message).doesNotContain("\tat ");
+  }
+
+  @Test
+  void helpTellsDefaults() {
+    assertThat(execute("--help")).isZero();
+    assertThat(out.toString())
+        .contains("sgd, sgd-hd, nesterovs, nesterovs-hd, adam, adam-hd. Default: adam-hd")
+        .contains("digits, mnist, fashion-mnist, cifar10. Default: digits")
+        .contains("on digits 1e-02 for sgd-hd and nesterovs-hd, 1e-04 for adam-hd");
+  }
+
+  @Test
+  void fileErrorsHaveNoStackTrace() throws IOException {
+    Path mnist = Files.createDirectories(directory.resolve("mnist"));
+    for (String part : new String[] {"train", "t10k"}) {
+      Files.writeString(mnist.resolve(part + "-images-idx3-ubyte"), "not an image at all");
+      Files.writeString(mnist.resolve(part + "-labels-idx1-ubyte"), "no label");
+    }
+
+    assertThat(execute("--dataset", "mnist", "--data", directory.toString())).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("train-images-idx3-ubyte: must begin with the magic number 0x00000803")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void comparesWithPlainUpdaterAtBothRates() throws IOException {
+    assertThat(execute("--epochs", "1", "--out", directory.toString())).isZero();
+
+    assertThat(out.toString().lines().filter(line -> line.contains("%")))
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("adam-hd from 0 "),
+            line -> assertThat(line).startsWith("adam at 0 "),
+            line -> assertThat(line).matches("adam at 0\\.0.*"));
+    try (Stream<Path> files = Files.list(directory)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .hasSize(4)
+          .contains(
+              "logreg-digits-adam-hd-from-0.csv",
+              "logreg-digits-adam-hd-from-0.png",
+              "logreg-digits-adam-at-0.csv");
+    }
+  }
+
+  @Test
+  void comparesOnceWhenTheRateStays() {
+    assertThat(execute("--hyper-lr", "0", "--epochs", "1", "--out", directory.toString())).isZero();
+
+    assertThat(out.toString().lines().filter(line -> line.contains("%"))).hasSize(2);
+  }
+
+  @Test
+  void noCompareTrainsOnce() {
+    assertThat(execute("--no-compare", "--epochs", "1", "--out", directory.toString())).isZero();
+
+    assertThat(out.toString().lines().filter(line -> line.contains("%"))).hasSize(1);
+  }
+
+  private int execute(String... arguments) {
+    CommandLine commandLine = new Example().commandLine();
+    commandLine.setOut(new PrintWriter(out));
+    commandLine.setErr(new PrintWriter(err));
+    return commandLine.execute(arguments);
+  }
+
+  @Command(name = "Example")
+  private static final class Example extends TrainingCommand {
+    private Example() {
+      super(new HyperLearningRates(new Choice(1e-2, 1e-4), new Choice(1e-3, 1e-7)));
+    }
+
+    @Override
+    protected Architecture architecture() {
+      return new LogisticRegression();
+    }
+  }
+}

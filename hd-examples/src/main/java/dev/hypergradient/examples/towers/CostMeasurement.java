@@ -22,8 +22,13 @@ final class CostMeasurement {
   private static final int MOST_STEPS_A_TURN = 10;
   private static final int WARM_UP_ROUNDS = 10;
 
-  /** So small that no level goes anywhere, however long the measurement. */
-  private static final double LEARNING_RATE = 1e-6;
+  private static final double LEARNING_RATE = 1e-3;
+
+  /**
+   * Nothing is skipped for it, but all heights train one and the same network. From 1e-6, high
+   * towers of Adam run away within a few hundred steps, and saturated networks take another time.
+   */
+  private static final double HYPER_LEARNING_RATE = 0;
 
   private final TowerSetting setting;
   private final List<DataSet> batches;
@@ -56,7 +61,7 @@ final class CostMeasurement {
   List<StepCost> run(UniformTower kind) {
     List<TimedSteps> towers =
         HEIGHTS.stream()
-            .map(height -> setting.network(kind.of(height, LEARNING_RATE)))
+            .map(height -> setting.network(kind.of(height, LEARNING_RATE, HYPER_LEARNING_RATE)))
             .map(network -> new TimedSteps(network, batches))
             .toList();
     double[][] times = times(kind, towers);

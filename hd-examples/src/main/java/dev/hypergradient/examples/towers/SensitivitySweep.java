@@ -45,7 +45,7 @@ final class SensitivitySweep {
     double authorsError =
         setting.authors().of("sensitivity", "height " + height, "test error from 1e" + exponent);
     try {
-      TrainingRecord training = setting.train("sweep", UniformTower.SGD.of(height, rate));
+      TrainingRecord training = setting.train("sweep", UniformTower.SGD.of(height, rate, rate));
       return new SweepPoint(
           height,
           exponent,

@@ -13,7 +13,7 @@ import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Sgd;
 
-/** Towers whose levels are all of one kind and all start from one learning rate. */
+/** Towers whose levels are all of one kind. */
 enum UniformTower {
   /** Gradient descent, of which the learning rate is learned. */
   SGD("SGD") {
@@ -86,14 +86,16 @@ enum UniformTower {
    * The tower of {@code height} levels above the one that moves the weights.
    *
    * @param height 0 for DL4J's own updater
+   * @param learningRate where the level that moves the weights starts from
+   * @param hyperLearningRate where the levels above start from
    */
-  final IUpdater of(int height, double learningRate) {
+  final IUpdater of(int height, double learningRate, double hyperLearningRate) {
     if (height == 0) {
       return plain(learningRate);
     }
-    HyperOptimizer above = top(learningRate);
+    HyperOptimizer above = top(hyperLearningRate);
     for (int level = 2; level <= height; level++) {
-      above = level(learningRate, above);
+      above = level(hyperLearningRate, above);
     }
     return bottom(learningRate, above);
   }

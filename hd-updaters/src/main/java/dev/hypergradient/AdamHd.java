@@ -26,8 +26,8 @@ import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
  * <p>ε is added before the bias correction, as in DL4J and in the code of hypergradient descent's
  * authors; t is DL4J's iteration plus one. With β = 0 this equals {@link
  * org.nd4j.linalg.learning.config.Adam}. It keeps three vectors as long as the parameters, d, m and
- * v. What holds for all updaters, from errors to thread safety, stands in {@link
- * HypergradientUpdater}.
+ * v, and one more for each of β₁, β₂ and ε that is learned. What holds for all updaters, from
+ * errors to thread safety, stands in {@link HypergradientUpdater}.
  *
  * <p>In HALF networks the moments are computed in single precision, so that the usual ε does not
  * vanish.

@@ -41,6 +41,13 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * so may the other {@link LearningRateRule}. α may become negative unless {@linkplain
  * Builder#minLearningRate bounded}.
  *
+ * <p>Other hyperparameters can be {@linkplain Builder#learn learned} besides or instead, by the
+ * same optimiser, from ∂f/∂φ = −s<sub>t−1</sub> α<sub>t−1</sub> g<sub>t</sub> ·
+ * ∂d<sub>t−1</sub>/∂φ, as in K. Chandra, A. Xie, J. Ragan-Kelley, E. Meijer, "Gradient Descent: The
+ * Ultimate Optimizer", NeurIPS 2022, <a
+ * href="https://arxiv.org/abs/1909.13371">arXiv:1909.13371</a>. Each is optimised as its {@link
+ * Hyperparameter#parametrisation} says.
+ *
  * <p>g<sub>t</sub> is the gradient as DL4J hands it to an updater: averaged over the minibatch,
  * normalised or clipped, with L1 and L2 terms.
  *
@@ -49,9 +56,9 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * s<sub>t−1</sub> g<sub>t</sub> · d<sub>t−1</sub>, so that −h<sub>t</sub> still is the derivative
  * of the loss with respect to α.
  *
- * <p>A step is skipped if its gradient contains NaN or infinity or is so large that h<sub>t</sub>
- * overflows, the very first step included: parameters, updater state and α stay as they are. The
- * first skipped step is logged; {@link NonFiniteGradientException} ends a run of {@link
+ * <p>A step is skipped if its gradient contains NaN or infinity or is so large that what is learned
+ * from it overflows, the very first step included: parameters, updater state and α stay as they
+ * are. The first skipped step is logged; {@link NonFiniteGradientException} ends a run of {@link
  * Builder#maxSkippedSteps} of them.
  *
  * <p>α is kept in the updater state array, in double precision for FLOAT and DOUBLE networks; in

@@ -23,8 +23,9 @@ import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
  *
  * <p>The learning rate stands outside the velocity, so that a change of it acts at once. With β = 0
  * this equals {@link org.nd4j.linalg.learning.config.Nesterovs}, which has it inside. It keeps two
- * vectors as long as the parameters, direction and velocity. What holds for all updaters, from
- * errors to thread safety, stands in {@link HypergradientUpdater}.
+ * vectors as long as the parameters, direction and velocity, and one more if the momentum is
+ * learned. What holds for all updaters, from errors to thread safety, stands in {@link
+ * HypergradientUpdater}.
  *
  * <pre>{@code
  * new NeuralNetConfiguration.Builder().updater(new NesterovsHd(0, 0.9, 1e-3))

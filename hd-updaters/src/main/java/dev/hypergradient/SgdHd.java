@@ -19,9 +19,11 @@ import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
  *   θ_t = θ_{t−1} − α_t g_t
  * </pre>
  *
- * <p>With β = 0 it equals {@link org.nd4j.linalg.learning.config.Sgd}. It keeps one vector as long
- * as the parameters, the previous gradient. What holds for all updaters, from errors to thread
- * safety, stands in {@link HypergradientUpdater}.
+ * <p>With β = 0 it equals {@link org.nd4j.linalg.learning.config.Sgd}. With {@linkplain
+ * Builder#momentum heavy-ball momentum} μ the direction is d<sub>t</sub> = μ d<sub>t−1</sub> +
+ * g<sub>t</sub> in place of g<sub>t</sub>. It keeps one vector as long as the parameters, the
+ * previous direction, and one more if the momentum is learned. What holds for all updaters, from
+ * errors to thread safety, stands in {@link HypergradientUpdater}.
  *
  * <pre>{@code
  * new NeuralNetConfiguration.Builder().updater(new SgdHd(0, 1e-3))

@@ -4,7 +4,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The learning rate that a set of blocks has in common, and the rounds in which they step. */
+/** What a set of blocks learns in common, and the rounds in which they step. */
 final class SharedRate {
 
   /** By position in the state array: whoever comes later for the same position takes the place. */

@@ -110,4 +110,21 @@ class HypergradientsTest {
   void otherUpdatersHaveNone() {
     assertThat(Hypergradients.allOf(Networks.mlp(new Sgd(0.1)))).isEmpty();
   }
+
+  /**
+   * 5 inputs and 6 units: 30 weights, 6 biases; then batch normalisation's γ, β, mean, variance.
+   */
+  @Test
+  void namesTheLayerOfAParameter() {
+    MultiLayerNetwork network = Networks.threeBlocks(TOWER);
+    assertThat(Hypergradients.parameterName(network, 0)).isEqualTo("layer0 W");
+    assertThat(Hypergradients.parameterName(network, 29)).isEqualTo("layer0 W");
+    assertThat(Hypergradients.parameterName(network, 30)).isEqualTo("layer0 b");
+    assertThat(Hypergradients.parameterName(network, 36)).isEqualTo("layer1 gamma");
+    assertThat(Hypergradients.parameterName(network, network.numParams() - 1))
+        .isEqualTo("layer4 b");
+    assertThatThrownBy(() -> Hypergradients.parameterName(network, network.numParams()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("index must be in [0, ");
+  }
 }

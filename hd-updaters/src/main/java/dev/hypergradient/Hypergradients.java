@@ -66,6 +66,28 @@ public final class Hypergradients {
         .collect(Collectors.toUnmodifiableList());
   }
 
+  /**
+   * Names the layer of a parameter, such as the one that the log gives for a skipped step: updaters
+   * know the index of a parameter in the network, but DL4J tells them nothing of layers.
+   *
+   * @param network a {@link MultiLayerNetwork} or {@link ComputationGraph}
+   * @param index the index among all parameters of the network, from 0
+   * @return the layer's name and the parameter's, as in {@code "layer1 W"}
+   * @throws IllegalArgumentException if the network has no such parameter, or the model is of
+   *     another kind
+   */
+  public static String parameterName(Model network, long index) {
+    return updaterOf(network).getUpdaterBlocks().stream()
+        .flatMap(block -> block.getLayersAndVariablesInBlock().stream())
+        .filter(v -> v.getParamOffsetStart() <= index && index < v.getParamOffsetEnd())
+        .map(v -> v.getLayer().getConfig().getLayerName() + " " + v.getParamName())
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "index must be in [0, " + network.numParams() + "), got " + index));
+  }
+
   /** The first block of each set; pretraining alone uses those that have no part in training. */
   static Map<SharedRate, BlockUpdater> firstBlocks(Model network) {
     Map<SharedRate, BlockUpdater> blocks = new LinkedHashMap<>();

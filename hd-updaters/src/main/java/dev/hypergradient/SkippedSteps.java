@@ -6,7 +6,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Counts, reports and limits the steps that are skipped because the gradient is not finite. */
+/**
+ * Counts, reports and limits the steps that are skipped because the gradient is not finite. The
+ * layer is found by {@link Hypergradients#parameterName}: here it cannot be known.
+ */
 final class SkippedSteps {
 
   private static final Logger LOG = LoggerFactory.getLogger(HypergradientUpdater.class);

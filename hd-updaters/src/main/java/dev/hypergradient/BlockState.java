@@ -4,9 +4,7 @@ import dev.hypergradient.hyper.Hyperparameter;
 import dev.hypergradient.kernel.Vectors;
 import org.nd4j.linalg.api.buffer.DataBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * One block's part of the updater state array.
@@ -87,13 +85,11 @@ final class BlockState {
   }
 
   /**
-   * Sets the place of the block's gradient in the network's, and cuts the vectors to its length.
+   * Sets the place of the block's gradient in the network's, and cuts the vectors to its length:
+   * once, and outside of workspaces, which would reclaim the views.
    */
   void bind(long offset, long length) {
     gradientOffset = offset;
-    if (isBound() && gradientLength() == length) {
-      return;
-    }
     long head = view.length() - vectorCount * length;
     int perVariable = SplitScalars.elements(scalarCount);
     if (head <= 0 || head % perVariable != 0) {
@@ -103,13 +99,9 @@ final class BlockState {
                   + " expected %d for each parameter and %d for each variable",
               view.length(), length, vectorCount, perVariable));
     }
-    // Training runs in workspaces, which would reclaim what is made in them.
-    try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
-      INDArray[] cut = new INDArray[vectorCount];
-      for (int i = 0; i < vectorCount; i++) {
-        cut[i] = Vectors.view(root(), view.offset() + head + i * length, length);
-      }
-      vectors = cut;
+    vectors = new INDArray[vectorCount];
+    for (int i = 0; i < vectorCount; i++) {
+      vectors[i] = Vectors.view(root(), view.offset() + head + i * length, length);
     }
   }
 
@@ -135,11 +127,6 @@ final class BlockState {
 
   long gradientLength() {
     return vectors[0].length();
-  }
-
-  /** The direction of the previous step. */
-  INDArray direction() {
-    return vectors[0];
   }
 
   /** All state vectors, the direction first. */

@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** Directories that system properties name. */
-final class DirectoryProperty {
+public final class DirectoryProperty {
   private DirectoryProperty() {}
 
   /**
    * The directory that a system property names, or the end of the test, as skipped, if it names
    * none. A relative path counts from the root of the build, although tests run in a module of it.
    */
-  static Path require(String property) {
+  public static Path require(String property) {
     String value = System.getProperty(property, "");
     if (value.isEmpty()) {
       return abort("needs the system property " + property + ": the path of a directory");

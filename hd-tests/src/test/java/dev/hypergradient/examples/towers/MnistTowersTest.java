@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import dev.hypergradient.examples.data.DataDirectories;
 import dev.hypergradient.examples.data.DatasetName;
 import dev.hypergradient.examples.model.TanhMlp;
+import dev.hypergradient.published.DirectoryProperty;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Towers of the papers' tables from the authors' initial weights, against what the authors' code
@@ -19,14 +18,6 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * both compute in float and add in other orders. All deviations were 0.01 points and 1e-5 of the
  * rate at most.
  */
-@EnabledIfSystemProperty(
-    named = "hd.data",
-    matches = ".+",
-    disabledReason = "needs the system property hd.data: the path of a directory with mnist")
-@EnabledIfSystemProperty(
-    named = "hd.published",
-    matches = ".+",
-    disabledReason = "needs the system property hd.published: the path of the initial weights")
 class MnistTowersTest {
   @Test
   void sgdLearnsWhatTheAuthorsSgdLearns() throws IOException {
@@ -62,18 +53,14 @@ class MnistTowersTest {
   private static List<TableRow> rows(List<Tower> towers) throws IOException {
     TowerSetting papers =
         new TowerSetting(
-            TanhMlp.withWeightsFrom(directory("hd.published")),
-            DatasetName.MNIST.load(DataDirectories.of(Optional.of(directory("hd.data")))),
+            TanhMlp.withWeightsFrom(DirectoryProperty.require("hd.published")),
+            DatasetName.MNIST.load(
+                DataDirectories.of(Optional.of(DirectoryProperty.require("hd.data")))),
             1,
             300,
             1,
             1e-8,
             AuthorsResults.onMnist());
     return PaperTable.run(papers, "test", towers);
-  }
-
-  /** A relative path counts from the root of the build, although tests run in a module of it. */
-  private static Path directory(String property) {
-    return Path.of("..").resolve(System.getProperty(property));
   }
 }

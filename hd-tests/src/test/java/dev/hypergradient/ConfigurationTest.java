@@ -60,6 +60,7 @@ class ConfigurationTest {
             .beta1(0)
             .beta2(0.9)
             .epsilon(1e-4)
+            .initialSecondMoment(1e-8)
             .learningRateSchedule(new StepSchedule(ScheduleType.ITERATION, 1, 0.5, 10))
             .build());
   }
@@ -124,7 +125,7 @@ class ConfigurationTest {
     assertThat(new AdamHd(0, 1e-8))
         .hasToString(
             "{updater=AdamHd, learningRate=0.0, beta1=0.9, beta2=0.999, epsilon=1.0E-8,"
-                + " learn=[learningRate], hyperOptimizer=HyperSgd(1.0E-8),"
+                + " initialSecondMoment=0.0, learn=[learningRate], hyperOptimizer=HyperSgd(1.0E-8),"
                 + " learningRateRule=ADDITIVE, learningRateScope=NETWORK, maxSkippedSteps=10}");
   }
 
@@ -145,6 +146,9 @@ class ConfigurationTest {
         bad(
             () -> AdamHd.builder().epsilon(0),
             "epsilon must be finite and greater than 0, got 0.0"),
+        bad(
+            () -> AdamHd.builder().initialSecondMoment(-1e-8),
+            "initialSecondMoment must be finite and not negative, got -1.0E-8"),
         bad(() -> new RmsPropHd(0, 0.1), "learningRate must be finite and greater than 0, got 0.0"),
         bad(() -> RmsPropHd.builder().decay(1), "decay must be in [0, 1), got 1.0"),
         bad(

@@ -63,6 +63,20 @@ class LearnedHyperparametersTest {
             1e-4,
             adam(1e-8, "alpha", "beta1", "beta2", "log_eps")),
         tower(
+            "Adam: second moment from 0.01",
+            AdamHd.builder()
+                .learningRate(0.01)
+                .initialSecondMoment(0.01)
+                .learn(LEARNING_RATE, BETA1, BETA2),
+            1e-4,
+            AdamLevel.of(
+                0.01,
+                new AdamConstants(0.9, 0.999, 1e-8, AdamEpsilon.DL4J),
+                0.01,
+                "alpha",
+                "beta1",
+                "beta2")),
+        tower(
             "Adam: all, with a large ε",
             AdamHd.builder()
                 .learningRate(0.01)

@@ -4,11 +4,13 @@ import dev.hypergradient.hyper.Domain;
 import dev.hypergradient.hyper.HyperOptimizer;
 import dev.hypergradient.hyper.Hyperparameter;
 import dev.hypergradient.kernel.AdamStep;
+import dev.hypergradient.kernel.Kernel;
 import dev.hypergradient.kernel.Step;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.databind.annotation.JsonDeserialize;
 import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
 
@@ -49,6 +51,7 @@ public final class AdamHd extends HypergradientUpdater {
   private final double beta1;
   private final double beta2;
   private final double epsilon;
+  private final double initialSecondMoment;
 
   /**
    * Learns the learning rate by gradient descent, with Adam's usual β₁, β₂ and ε.
@@ -77,6 +80,7 @@ public final class AdamHd extends HypergradientUpdater {
     beta1 = builder.beta1;
     beta2 = builder.beta2;
     epsilon = builder.epsilon;
+    initialSecondMoment = builder.initialSecondMoment;
     checkTower();
   }
 
@@ -116,6 +120,15 @@ public final class AdamHd extends HypergradientUpdater {
     return epsilon;
   }
 
+  /**
+   * The value v₀ that every element of the second moment starts from.
+   *
+   * @return a value of at least 0
+   */
+  public double getInitialSecondMoment() {
+    return initialSecondMoment;
+  }
+
   @Override
   int ownVectors() {
     return 3;
@@ -140,6 +153,16 @@ public final class AdamHd extends HypergradientUpdater {
   }
 
   @Override
+  Map<String, Object> options() {
+    return Map.of("initialSecondMoment", initialSecondMoment);
+  }
+
+  @Override
+  void initialize(Kernel kernel, INDArray[] vectors) {
+    kernel.fillSquares(vectors[2], initialSecondMoment);
+  }
+
+  @Override
   Step step(LearnedHyperparameters learned, int iteration) {
     return new AdamStep(
         learned.value(Hyperparameter.BETA1),
@@ -158,6 +181,7 @@ public final class AdamHd extends HypergradientUpdater {
     private double beta1 = 0.9;
     private double beta2 = 0.999;
     private double epsilon = 1e-8;
+    private double initialSecondMoment;
 
     private Builder() {}
 
@@ -199,6 +223,22 @@ public final class AdamHd extends HypergradientUpdater {
      */
     public Builder epsilon(double epsilon) {
       this.epsilon = Domain.POSITIVE.check("epsilon", epsilon);
+      return this;
+    }
+
+    /**
+     * What the second moment starts from.
+     *
+     * @param initialSecondMoment v₀, in units of the gradient squared; finite and not negative.
+     *     Default 0, as in DL4J and in the paper on Adam; 1e-8 in the code of Chandra et al., which
+     *     damps the first steps where gradients are small, since the bias correction divides it by
+     *     1 − β₂ᵗ
+     * @return this builder
+     * @throws IllegalArgumentException if v₀ is outside its range
+     */
+    public Builder initialSecondMoment(double initialSecondMoment) {
+      this.initialSecondMoment =
+          Domain.NON_NEGATIVE.check("initialSecondMoment", initialSecondMoment);
       return this;
     }
 

@@ -151,6 +151,11 @@ public abstract class HypergradientUpdater implements IUpdater {
   /** The hyperparameters that can be learned. */
   abstract Set<Hyperparameter> learnable();
 
+  /** Settings that are no hyperparameters, by name. */
+  Map<String, Object> options() {
+    return Map.of();
+  }
+
   /** How the direction is found, with these hyperparameters. */
   abstract Step step(LearnedHyperparameters learned, int iteration);
 
@@ -329,6 +334,7 @@ public abstract class HypergradientUpdater implements IUpdater {
     map.put("updater", getClass().getSimpleName());
     map.put("learningRate", learningRate);
     hyperparameters().forEach((h, value) -> map.put(h.toString(), value));
+    map.putAll(options());
     map.put("learn", learn);
     map.put("hyperOptimizer", hyperOptimizer);
     map.put("learningRateSchedule", learningRateSchedule);

@@ -9,7 +9,6 @@ import dev.hypergradient.kernel.Step;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.databind.annotation.JsonDeserialize;
 import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
 
@@ -98,8 +97,8 @@ public final class AdaGradHd extends HypergradientUpdater {
   }
 
   @Override
-  void initialize(Kernel kernel, INDArray[] vectors) {
-    kernel.fillSquares(vectors[1], epsilon);
+  void initialize(Kernel kernel) {
+    kernel.fillSquares(1, epsilon);
   }
 
   @Override

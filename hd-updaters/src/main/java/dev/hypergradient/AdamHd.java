@@ -10,7 +10,6 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.databind.annotation.JsonDeserialize;
 import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
 
@@ -158,8 +157,8 @@ public final class AdamHd extends HypergradientUpdater {
   }
 
   @Override
-  void initialize(Kernel kernel, INDArray[] vectors) {
-    kernel.fillSquares(vectors[2], initialSecondMoment);
+  void initialize(Kernel kernel) {
+    kernel.fillSquares(2, initialSecondMoment);
   }
 
   @Override

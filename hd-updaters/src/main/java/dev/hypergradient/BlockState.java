@@ -1,9 +1,8 @@
 package dev.hypergradient;
 
 import dev.hypergradient.hyper.Hyperparameter;
-import dev.hypergradient.kernel.Vectors;
+import dev.hypergradient.kernel.FlatVector;
 import org.nd4j.linalg.api.buffer.DataBuffer;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -30,14 +29,14 @@ final class BlockState {
   private static final double PLACE_SCALE = 0x1p31;
 
   private final HypergradientUpdater config;
-  private final INDArray view;
+  private final FlatVector view;
   private final int vectorCount;
   private final int scalarCount;
   private final SplitScalars scalars;
-  private INDArray[] vectors;
+  private FlatVector[] vectors;
   private long gradientOffset;
 
-  BlockState(HypergradientUpdater config, INDArray view) {
+  BlockState(HypergradientUpdater config, FlatVector view) {
     this.config = config;
     this.view = view;
     vectorCount = config.stateVectors();
@@ -61,22 +60,18 @@ final class BlockState {
   }
 
   void initialize() {
-    view.assign(0);
+    view.array().assign(0);
     write(LearnedHyperparameters.initial(config), 0, 0);
   }
 
   /** All of it. */
   INDArray view() {
-    return view;
-  }
-
-  DataType dataType() {
-    return view.dataType();
+    return view.array();
   }
 
   /** The same for all blocks of a network, and for no others. */
   DataBuffer root() {
-    return Vectors.root(view);
+    return view.root();
   }
 
   /** The block's position among the blocks of its network. */
@@ -85,8 +80,7 @@ final class BlockState {
   }
 
   /**
-   * Sets the place of the block's gradient in the network's, and cuts the vectors to its length:
-   * once, and outside of workspaces, which would reclaim the views.
+   * Sets the place of the block's gradient in the network's, and cuts the vectors to its length.
    */
   void bind(long offset, long length) {
     gradientOffset = offset;
@@ -99,9 +93,9 @@ final class BlockState {
                   + " expected %d for each parameter and %d for each variable",
               view.length(), length, vectorCount, perVariable));
     }
-    vectors = new INDArray[vectorCount];
+    vectors = new FlatVector[vectorCount];
     for (int i = 0; i < vectorCount; i++) {
-      vectors[i] = Vectors.view(root(), view.offset() + head + i * length, length);
+      vectors[i] = view.elsewhere(view.offset() + head + i * length, length);
     }
   }
 
@@ -130,7 +124,7 @@ final class BlockState {
   }
 
   /** All state vectors, the direction first. */
-  INDArray[] vectors() {
+  FlatVector[] vectors() {
     return vectors;
   }
 

@@ -1,17 +1,14 @@
 package dev.hypergradient;
 
 import dev.hypergradient.hyper.Hyperparameter;
-import dev.hypergradient.kernel.HalfKernel;
+import dev.hypergradient.kernel.FlatVector;
 import dev.hypergradient.kernel.Kernel;
-import dev.hypergradient.kernel.OpsKernel;
-import dev.hypergradient.kernel.Vectors;
+import dev.hypergradient.kernel.Kernels;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -64,10 +61,6 @@ final class BlockUpdater implements GradientUpdater<HypergradientUpdater> {
     return state;
   }
 
-  Kernel kernel() {
-    return kernel;
-  }
-
   @Override
   public HypergradientUpdater getConfig() {
     return config;
@@ -95,13 +88,12 @@ final class BlockUpdater implements GradientUpdater<HypergradientUpdater> {
       INDArray viewArray, long[] gradientShape, char gradientOrder, boolean initialize) {
     // Outside of workspaces, which would reclaim the view.
     try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
-      state = new BlockState(config, Vectors.flat(viewArray));
+      state = new BlockState(config, FlatVector.of(viewArray));
     }
     if (initialize) {
       state.initialize();
     }
-    Kernel operations = new OpsKernel();
-    kernel = state.dataType() == DataType.FLOAT16 ? new HalfKernel(operations) : operations;
+    kernel = null;
     stepped = null;
     sharedRate = SharedRates.join(this);
   }
@@ -112,11 +104,11 @@ final class BlockUpdater implements GradientUpdater<HypergradientUpdater> {
       throw new IllegalStateException("updater used before setStateViewArray or setState");
     }
     try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
-      if (Vectors.isFlat(gradient)) {
-        sharedRate.step(this, Vectors.flat(gradient), iteration, epoch);
+      if (FlatVector.isFlat(gradient)) {
+        sharedRate.step(this, FlatVector.of(gradient), iteration, epoch);
       } else {
         INDArray copy = gradient.dup('c');
-        sharedRate.step(this, Vectors.flat(copy), iteration, epoch);
+        sharedRate.step(this, FlatVector.of(copy), iteration, epoch);
         gradient.assign(copy);
       }
     }
@@ -129,43 +121,49 @@ final class BlockUpdater implements GradientUpdater<HypergradientUpdater> {
   }
 
   /** Cuts the state to the gradient's length, and initialises it if this is the first step ever. */
-  void bind(INDArray gradient) {
-    if (!state.bindAsBefore()) {
+  void bind(FlatVector gradient) {
+    boolean trained = bindAsBefore();
+    if (!trained) {
       state.bind(gradient.offset(), gradient.length());
-      config.initialize(kernel, state.vectors());
+      bindKernel();
+      config.initialize(kernel);
+    }
+  }
+
+  /** Cuts the state as it remembers from training before; false if it has not trained. */
+  boolean bindAsBefore() {
+    boolean bound = state.bindAsBefore();
+    if (bound) {
+      bindKernel();
+    }
+    return bound;
+  }
+
+  private void bindKernel() {
+    if (kernel == null) {
+      kernel = Kernels.of(state.vectors(), config.ownVectors());
     }
   }
 
   /** What must be known of this block's gradient and its previous step. */
-  DotProducts measure(INDArray gradient) {
-    INDArray[] vectors = state.vectors();
-    INDArray direction = vectors[0];
-    int own = config.ownVectors();
-    INDArray[] partials = Arrays.copyOfRange(vectors, own - 1, vectors.length);
-    partials[0] = direction;
-    double[] dots = kernel.dots(gradient, partials);
+  DotProducts measure(FlatVector gradient) {
     boolean norms = config.getLearningRateRule().needsNorms() || sharedRate.normsWanted();
-    return DotProducts.of(
-        dots[0],
-        norms ? kernel.dots(gradient, gradient)[0] : 0,
-        norms ? kernel.dots(direction, direction)[0] : 0,
-        Arrays.copyOfRange(dots, 1, dots.length));
+    return DotProducts.of(kernel.products(gradient, norms));
   }
 
   /** Turns the gradient into the update. */
-  void step(INDArray gradient, LearnedHyperparameters learned, int iteration) {
-    kernel.step(config.step(learned, iteration), gradient, state.vectors(), learned.stepSize());
+  void step(FlatVector gradient, LearnedHyperparameters learned, int iteration) {
+    kernel.step(config.step(learned, iteration), gradient, learned.stepSize());
     remember(learned);
   }
 
   /** Makes good a step that was taken with other hyperparameters. */
-  void correct(INDArray update, LearnedHyperparameters taken, LearnedHyperparameters exact) {
-    INDArray[] vectors = state.vectors();
-    kernel.add(update, vectors[0], exact.stepSize() - taken.stepSize());
+  void correct(FlatVector update, LearnedHyperparameters taken, LearnedHyperparameters exact) {
+    kernel.add(update, 0, exact.stepSize() - taken.stepSize());
     for (Hyperparameter h : config.learned()) {
       if (h != Hyperparameter.LEARNING_RATE) {
         double change = exact.value(h) - taken.value(h);
-        kernel.add(update, vectors[config.slot(h)], exact.stepSize() * change);
+        kernel.add(update, config.slot(h), exact.stepSize() * change);
       }
     }
     remember(exact);

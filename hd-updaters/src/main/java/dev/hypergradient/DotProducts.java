@@ -1,5 +1,6 @@
 package dev.hypergradient;
 
+import dev.hypergradient.kernel.Kernel;
 import java.util.Arrays;
 
 /**
@@ -12,40 +13,30 @@ final class DotProducts {
   /** Of no parameters at all. */
   static final DotProducts NONE = new DotProducts(new double[0]);
 
-  private static final int PARTIALS = 3;
-
   private final double[] sums;
 
   private DotProducts(double[] sums) {
     this.sums = sums;
   }
 
-  static DotProducts of(
-      double gradientDirection,
-      double gradientSquared,
-      double directionSquared,
-      double[] gradientPartials) {
-    double[] sums = new double[PARTIALS + gradientPartials.length];
-    sums[0] = gradientDirection;
-    sums[1] = gradientSquared;
-    sums[2] = directionSquared;
-    System.arraycopy(gradientPartials, 0, sums, PARTIALS, gradientPartials.length);
+  /** Takes over the products of a {@link Kernel}. */
+  static DotProducts of(double[] sums) {
     return new DotProducts(sums);
   }
 
   /** g_t · d_{t−1}. */
   double gradientDirection() {
-    return get(0);
+    return get(Kernel.GRADIENT_DIRECTION);
   }
 
   /** ‖g_t‖², or 0 if nobody needs it. */
   double gradientSquared() {
-    return get(1);
+    return get(Kernel.GRADIENT_SQUARED);
   }
 
   /** ‖d_{t−1}‖², or 0 if nobody needs it. */
   double directionSquared() {
-    return get(2);
+    return get(Kernel.DIRECTION_SQUARED);
   }
 
   /** The cosine of g_t and d_{t−1}; NaN if their squares are 0 or not known. */
@@ -55,7 +46,7 @@ final class DotProducts {
 
   /** g_t · ∂d_{t−1}/∂φ for the i-th of those φ. */
   double gradientPartial(int i) {
-    return get(PARTIALS + i);
+    return get(Kernel.GRADIENT_PARTIALS + i);
   }
 
   private double get(int i) {

@@ -160,7 +160,7 @@ public abstract class HypergradientUpdater implements IUpdater {
   abstract Step step(LearnedHyperparameters learned, int iteration);
 
   /** Sets state vectors that do not start from 0. */
-  void initialize(Kernel kernel, INDArray[] vectors) {}
+  void initialize(Kernel kernel) {}
 
   /** What a hyperparameter is optimised as. */
   Parametrisation parametrisation(Hyperparameter hyperparameter) {

@@ -11,7 +11,6 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.databind.annotation.JsonDeserialize;
 import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
 
@@ -124,8 +123,8 @@ public final class RmsPropHd extends HypergradientUpdater {
   }
 
   @Override
-  void initialize(Kernel kernel, INDArray[] vectors) {
-    kernel.fillSquares(vectors[1], epsilon);
+  void initialize(Kernel kernel) {
+    kernel.fillSquares(1, epsilon);
   }
 
   @Override

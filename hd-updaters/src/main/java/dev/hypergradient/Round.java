@@ -1,10 +1,10 @@
 package dev.hypergradient;
 
-import dev.hypergradient.kernel.Vectors;
+import dev.hypergradient.kernel.FlatVector;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.nd4j.linalg.api.buffer.DataBuffer;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -34,7 +34,7 @@ final class Round {
   private final Map<BlockUpdater, DotProducts> estimates = new LinkedHashMap<>();
 
   /** The updates of the blocks that have had their turn, in that order. */
-  private final Map<BlockUpdater, INDArray> updates = new LinkedHashMap<>();
+  private final Map<BlockUpdater, FlatVector> updates = new LinkedHashMap<>();
 
   private final SkippedSteps skippedSteps;
   private LearnedHyperparameters learned;
@@ -46,7 +46,7 @@ final class Round {
   Round(
       Collection<BlockUpdater> blocks,
       BlockUpdater first,
-      INDArray gradient,
+      FlatVector gradient,
       int iteration,
       int epoch,
       SkippedSteps skippedSteps) {
@@ -55,9 +55,9 @@ final class Round {
     this.skippedSteps = skippedSteps;
     before = first.state().readLearned();
     factor = first.getConfig().scheduleFactor(iteration, epoch);
-    if (first.state().bindAsBefore()) {
+    if (first.bindAsBefore()) {
       for (BlockUpdater block : blocks) {
-        if (block.state().bindAsBefore()) {
+        if (block.bindAsBefore()) {
           estimates.put(block, block.measure(gradientOf(block, first, gradient)));
         }
       }
@@ -65,7 +65,7 @@ final class Round {
     } else {
       // The first step ever: h = 0, and where the other blocks' gradients lie is not known yet.
       estimates.put(first, DotProducts.NONE);
-      skipUnless(first.kernel().isFinite(everyGradient(gradient)), gradient);
+      skipUnless(isFinite(gradient.whole()), gradient);
     }
     learned = skipped ? before : before.next(total(estimates.values()), factor);
     skipUnless(first.state().canHold(learned), gradient);
@@ -87,7 +87,7 @@ final class Round {
   }
 
   /** A block's turn: turns its gradient into its update. */
-  void step(BlockUpdater block, INDArray gradient) {
+  void step(BlockUpdater block, FlatVector gradient) {
     DotProducts estimate = estimates.getOrDefault(block, DotProducts.NONE);
     if (!skipped) {
       block.bind(gradient);
@@ -99,7 +99,7 @@ final class Round {
     }
     updates.put(block, gradient);
     if (skipped) {
-      gradient.assign(0);
+      gradient.array().assign(0);
       return;
     }
     if (exactDiffers && updates.size() == estimates.size()) {
@@ -108,7 +108,7 @@ final class Round {
     block.step(gradient, learned, iteration);
   }
 
-  private void skipUnless(boolean finite, INDArray gradient) {
+  private void skipUnless(boolean finite, FlatVector gradient) {
     if (finite) {
       return;
     }
@@ -117,7 +117,7 @@ final class Round {
     // An L1 or L2 term that is not finite shows only in its block's turn: take back earlier ones.
     updates.forEach(
         (block, update) -> {
-          update.assign(0);
+          update.array().assign(0);
           block.remember(before);
         });
   }
@@ -133,27 +133,31 @@ final class Round {
     learned = exact;
   }
 
-  private static INDArray gradientOf(BlockUpdater block, BlockUpdater first, INDArray gradient) {
+  private static FlatVector gradientOf(
+      BlockUpdater block, BlockUpdater first, FlatVector gradient) {
     if (block == first) {
       return gradient;
     }
-    DataBuffer root = Vectors.root(gradient);
     long offset =
         gradient.offset() + block.state().gradientOffset() - first.state().gradientOffset();
     long length = block.state().gradientLength();
-    if (offset < 0 || offset + length > root.length()) {
+    long all = gradient.root().length();
+    if (offset < 0 || offset + length > all) {
       throw new IllegalStateException(
           String.format(
               "the updater state belongs to another network: it expects the gradient of a block at"
                   + " [%d, %d), but the network has %d parameters",
-              offset, offset + length, root.length()));
+              offset, offset + length, all));
     }
-    return Vectors.view(root, offset, length);
+    return gradient.elsewhere(offset, length);
   }
 
-  private static INDArray everyGradient(INDArray gradient) {
-    DataBuffer root = Vectors.root(gradient);
-    return Vectors.view(root, 0, root.length());
+  /** Also false if the sum overflows; HALF is summed in FLOAT. */
+  private static boolean isFinite(FlatVector gradient) {
+    INDArray array = gradient.array();
+    INDArray sum =
+        array.dataType() == DataType.FLOAT16 ? array.castTo(DataType.FLOAT).sum() : array.sum();
+    return Double.isFinite(sum.getDouble(0));
   }
 
   private static DotProducts total(Collection<DotProducts> products) {

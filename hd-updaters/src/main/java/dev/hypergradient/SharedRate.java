@@ -1,8 +1,8 @@
 package dev.hypergradient;
 
+import dev.hypergradient.kernel.FlatVector;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What a set of blocks learns in common, and the rounds in which they step. */
 final class SharedRate {
@@ -44,7 +44,7 @@ final class SharedRate {
   }
 
   /** Turns a block's gradient into its update. */
-  void step(BlockUpdater block, INDArray gradient, int iteration, int epoch) {
+  void step(BlockUpdater block, FlatVector gradient, int iteration, int epoch) {
     join(block);
     if (round == null || !round.awaits(block, iteration, epoch)) {
       if (round != null && !round.isSkipped()) {

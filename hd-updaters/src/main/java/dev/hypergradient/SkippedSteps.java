@@ -1,8 +1,7 @@
 package dev.hypergradient;
 
-import dev.hypergradient.kernel.Vectors;
+import dev.hypergradient.kernel.FlatVector;
 import org.nd4j.linalg.api.buffer.DataBuffer;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +37,7 @@ final class SkippedSteps {
    * @param gradient any part of the network's gradient
    * @throws NonFiniteGradientException if there were too many in a row
    */
-  void skipped(INDArray gradient, int iteration, int epoch) {
+  void skipped(FlatVector gradient, int iteration, int epoch) {
     inARow++;
     total++;
     if (inARow >= most) {
@@ -58,8 +57,8 @@ final class SkippedSteps {
     }
   }
 
-  private static String culprit(INDArray gradient) {
-    DataBuffer all = Vectors.root(gradient);
+  private static String culprit(FlatVector gradient) {
+    DataBuffer all = gradient.root();
     for (long i = 0; i < all.length(); i++) {
       double value = all.getDouble(i);
       if (!Double.isFinite(value)) {

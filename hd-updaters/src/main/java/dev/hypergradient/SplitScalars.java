@@ -1,6 +1,6 @@
 package dev.hypergradient;
 
-import dev.hypergradient.kernel.Vectors;
+import dev.hypergradient.kernel.FlatVector;
 import org.bytedeco.javacpp.indexer.HalfIndexer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -26,8 +26,8 @@ final class SplitScalars {
   private final int count;
 
   /** The scalars at the beginning of a vector. */
-  SplitScalars(INDArray vector, int count) {
-    elements = Vectors.view(Vectors.root(vector), vector.offset(), elements(count));
+  SplitScalars(FlatVector vector, int count) {
+    elements = vector.elsewhere(vector.offset(), elements(count)).array();
     this.count = count;
   }
 

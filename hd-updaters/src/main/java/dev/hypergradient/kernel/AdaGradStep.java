@@ -6,6 +6,8 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** AdaGrad: q ← q + g², d = g / (√q + ε). Vector 1 holds q. */
 public final class AdaGradStep implements Step {
+  private static final int SUM = 1;
+
   private final double epsilon;
 
   /**
@@ -19,12 +21,42 @@ public final class AdaGradStep implements Step {
 
   @Override
   public void apply(INDArray gradient, INDArray[] vectors) {
-    INDArray q = vectors[1];
+    INDArray q = vectors[SUM];
     Nd4j.exec(new AdaGradUpdater(gradient, q, vectors[0], q, 1.0, epsilon));
   }
 
   @Override
+  public void apply(float[] gradient, float[][] vectors, int length) {
+    float[] direction = vectors[0];
+    float[] sum = vectors[SUM];
+    float eps = (float) epsilon;
+    for (int i = 0; i < length; i++) {
+      float g = gradient[i];
+      float q = sum[i] + g * g;
+      sum[i] = q;
+      direction[i] = g / ((float) Math.sqrt(q) + eps);
+    }
+  }
+
+  @Override
+  public void apply(double[] gradient, double[][] vectors, int length) {
+    double[] direction = vectors[0];
+    double[] sum = vectors[SUM];
+    for (int i = 0; i < length; i++) {
+      double g = gradient[i];
+      double q = sum[i] + g * g;
+      sum[i] = q;
+      direction[i] = g / (Math.sqrt(q) + epsilon);
+    }
+  }
+
+  @Override
+  public boolean reads(int vector) {
+    return vector == SUM;
+  }
+
+  @Override
   public int[] squares() {
-    return new int[] {1};
+    return new int[] {SUM};
   }
 }

@@ -21,6 +21,9 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  * <p>Vectors 1 and 2 hold m and v.
  */
 public final class AdamStep implements Step {
+  private static final int FIRST_MOMENT = 1;
+  private static final int SECOND_MOMENT = 2;
+
   private final double beta1;
   private final double beta2;
   private final double epsilon;
@@ -28,6 +31,18 @@ public final class AdamStep implements Step {
   private final int beta1Slot;
   private final int beta2Slot;
   private final int epsilonSlot;
+
+  /** √c₂ / c₁. */
+  private final double scale;
+
+  /** The same for β₁ and β₂ rounded to float, which is what m and v are averaged with there. */
+  private final float floatScale;
+
+  /** −∂(log c₁)/∂β₁ = t β₁ᵗ⁻¹ / c₁. */
+  private final double growth1;
+
+  /** −∂(log √c₂)/∂β₂ = t β₂ᵗ⁻¹ / (2 c₂). */
+  private final double growth2;
 
   /**
    * One step.
@@ -55,12 +70,21 @@ public final class AdamStep implements Step {
     this.beta1Slot = beta1Slot;
     this.beta2Slot = beta2Slot;
     this.epsilonSlot = epsilonSlot;
+    int t = iteration + 1;
+    scale = scale(beta1, beta2, t);
+    floatScale = (float) scale((float) beta1, (float) beta2, t);
+    growth1 = t * Math.pow(beta1, t - 1) / (1 - Math.pow(beta1, t));
+    growth2 = t * Math.pow(beta2, t - 1) / (2 * (1 - Math.pow(beta2, t)));
+  }
+
+  private static double scale(double beta1, double beta2, int t) {
+    return Math.sqrt(1 - Math.pow(beta2, t)) / (1 - Math.pow(beta1, t));
   }
 
   @Override
   public void apply(INDArray gradient, INDArray[] vectors) {
-    INDArray m = vectors[1];
-    INDArray v = vectors[2];
+    INDArray m = vectors[FIRST_MOMENT];
+    INDArray v = vectors[SECOND_MOMENT];
     if (beta1Slot != NOT_LEARNED) {
       m.subi(gradient, vectors[beta1Slot]);
     }
@@ -72,34 +96,23 @@ public final class AdamStep implements Step {
     // The learning rate must not be passed on: with 0 the native operation steps with ε instead.
     Nd4j.exec(
         new AdamUpdater(gradient, v, m, vectors[0], v, m, 1.0, beta1, beta2, epsilon, iteration));
-    if (beta1Slot != NOT_LEARNED || beta2Slot != NOT_LEARNED || epsilonSlot != NOT_LEARNED) {
+    if (differentiates()) {
       differentiate(vectors);
     }
   }
 
   private void differentiate(INDArray[] vectors) {
     INDArray direction = vectors[0];
-    INDArray m = vectors[1];
-    int t = iteration + 1;
-    double c1 = 1 - Math.pow(beta1, t);
-    double c2 = 1 - Math.pow(beta2, t);
-    INDArray root = Transforms.sqrt(vectors[2], true);
+    INDArray m = vectors[FIRST_MOMENT];
+    INDArray root = Transforms.sqrt(vectors[SECOND_MOMENT], true);
     INDArray denominator = root.add(epsilon);
     if (beta1Slot != NOT_LEARNED) {
-      vectors[beta1Slot]
-          .addi(m.mul(t * Math.pow(beta1, t - 1) / c1))
-          .divi(denominator)
-          .muli(Math.sqrt(c2) / c1);
+      vectors[beta1Slot].addi(m.mul(growth1)).divi(denominator).muli(scale);
     }
     if (beta2Slot != NOT_LEARNED) {
       // Where √v is 0, so is ∂v/∂β₂: any other denominator gives 0.
       root.addi(root.eq(0).castTo(root.dataType()));
-      vectors[beta2Slot]
-          .divi(root)
-          .divi(denominator)
-          .muli(-0.5)
-          .subi(t * Math.pow(beta2, t - 1) / (2 * c2))
-          .muli(direction);
+      vectors[beta2Slot].divi(root).divi(denominator).muli(-0.5).subi(growth2).muli(direction);
     }
     if (epsilonSlot != NOT_LEARNED) {
       direction.divi(denominator, vectors[epsilonSlot]).negi();
@@ -107,7 +120,147 @@ public final class AdamStep implements Step {
   }
 
   @Override
+  public void apply(float[] gradient, float[][] vectors, int length) {
+    float[] m = vectors[FIRST_MOMENT];
+    float[] v = vectors[SECOND_MOMENT];
+    if (beta1Slot != NOT_LEARNED) {
+      float[] slope = vectors[beta1Slot];
+      for (int i = 0; i < length; i++) {
+        slope[i] = m[i] - gradient[i];
+      }
+    }
+    if (beta2Slot != NOT_LEARNED) {
+      float[] slope = vectors[beta2Slot];
+      for (int i = 0; i < length; i++) {
+        slope[i] = v[i] - gradient[i] * gradient[i];
+      }
+    }
+    move(gradient, vectors[0], m, v, length);
+    if (differentiates()) {
+      differentiate(vectors, length);
+    }
+  }
+
+  private void move(float[] gradient, float[] direction, float[] m, float[] v, int length) {
+    float b1 = (float) beta1;
+    float b2 = (float) beta2;
+    float rest1 = 1 - b1;
+    float rest2 = 1 - b2;
+    float eps = (float) epsilon;
+    float scale = floatScale;
+    for (int i = 0; i < length; i++) {
+      float g = gradient[i];
+      float first = b1 * m[i] + rest1 * g;
+      float second = b2 * v[i] + rest2 * g * g;
+      m[i] = first;
+      v[i] = second;
+      direction[i] = scale * first / ((float) Math.sqrt(second) + eps);
+    }
+  }
+
+  private void differentiate(float[][] vectors, int length) {
+    float[] direction = vectors[0];
+    float[] m = vectors[FIRST_MOMENT];
+    float[] v = vectors[SECOND_MOMENT];
+    float eps = (float) epsilon;
+    float scale = floatScale;
+    float growth1 = (float) this.growth1;
+    float growth2 = (float) this.growth2;
+    if (beta1Slot != NOT_LEARNED) {
+      float[] slope = vectors[beta1Slot];
+      for (int i = 0; i < length; i++) {
+        slope[i] = scale * (slope[i] + growth1 * m[i]) / ((float) Math.sqrt(v[i]) + eps);
+      }
+    }
+    if (beta2Slot != NOT_LEARNED) {
+      float[] slope = vectors[beta2Slot];
+      for (int i = 0; i < length; i++) {
+        float root = (float) Math.sqrt(v[i]);
+        // See above; no root of a positive number is as small as this.
+        float positive = Math.max(root, Float.MIN_NORMAL);
+        slope[i] = -direction[i] * (0.5f * (slope[i] / positive / (root + eps)) + growth2);
+      }
+    }
+    if (epsilonSlot != NOT_LEARNED) {
+      float[] slope = vectors[epsilonSlot];
+      for (int i = 0; i < length; i++) {
+        slope[i] = -direction[i] / ((float) Math.sqrt(v[i]) + eps);
+      }
+    }
+  }
+
+  @Override
+  public void apply(double[] gradient, double[][] vectors, int length) {
+    double[] m = vectors[FIRST_MOMENT];
+    double[] v = vectors[SECOND_MOMENT];
+    if (beta1Slot != NOT_LEARNED) {
+      double[] slope = vectors[beta1Slot];
+      for (int i = 0; i < length; i++) {
+        slope[i] = m[i] - gradient[i];
+      }
+    }
+    if (beta2Slot != NOT_LEARNED) {
+      double[] slope = vectors[beta2Slot];
+      for (int i = 0; i < length; i++) {
+        slope[i] = v[i] - gradient[i] * gradient[i];
+      }
+    }
+    move(gradient, vectors[0], m, v, length);
+    if (differentiates()) {
+      differentiate(vectors, length);
+    }
+  }
+
+  private void move(double[] gradient, double[] direction, double[] m, double[] v, int length) {
+    double rest1 = 1 - beta1;
+    double rest2 = 1 - beta2;
+    for (int i = 0; i < length; i++) {
+      double g = gradient[i];
+      double first = beta1 * m[i] + rest1 * g;
+      double second = beta2 * v[i] + rest2 * g * g;
+      m[i] = first;
+      v[i] = second;
+      direction[i] = scale * first / (Math.sqrt(second) + epsilon);
+    }
+  }
+
+  private void differentiate(double[][] vectors, int length) {
+    double[] direction = vectors[0];
+    double[] m = vectors[FIRST_MOMENT];
+    double[] v = vectors[SECOND_MOMENT];
+    if (beta1Slot != NOT_LEARNED) {
+      double[] slope = vectors[beta1Slot];
+      for (int i = 0; i < length; i++) {
+        slope[i] = scale * (slope[i] + growth1 * m[i]) / (Math.sqrt(v[i]) + epsilon);
+      }
+    }
+    if (beta2Slot != NOT_LEARNED) {
+      double[] slope = vectors[beta2Slot];
+      for (int i = 0; i < length; i++) {
+        double root = Math.sqrt(v[i]);
+        double positive = Math.max(root, Double.MIN_NORMAL);
+        slope[i] = -direction[i] * (0.5 * (slope[i] / positive / (root + epsilon)) + growth2);
+      }
+    }
+    if (epsilonSlot != NOT_LEARNED) {
+      double[] slope = vectors[epsilonSlot];
+      for (int i = 0; i < length; i++) {
+        slope[i] = -direction[i] / (Math.sqrt(v[i]) + epsilon);
+      }
+    }
+  }
+
+  private boolean differentiates() {
+    return beta1Slot != NOT_LEARNED || beta2Slot != NOT_LEARNED || epsilonSlot != NOT_LEARNED;
+  }
+
+  @Override
+  public boolean reads(int vector) {
+    return vector == FIRST_MOMENT || vector == SECOND_MOMENT;
+  }
+
+  @Override
   public int[] squares() {
-    return new int[] {2};
+    return new int[] {SECOND_MOMENT};
   }
 }

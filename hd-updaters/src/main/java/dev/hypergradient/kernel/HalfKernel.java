@@ -12,47 +12,43 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  *
  * <p>Each call copies its vectors to FLOAT and back.
  */
-public final class HalfKernel implements Kernel {
+final class HalfKernel implements Kernel {
 
-  private final Kernel floats;
+  private final FlatVector[] vectors;
+  private final int ownVectors;
 
   /**
-   * A kernel that leaves the arithmetic to another.
+   * A kernel for a block.
    *
-   * @param floats a kernel for FLOAT vectors
+   * @param vectors the state
+   * @param ownVectors the number of those that are no partial derivatives
    */
-  public HalfKernel(Kernel floats) {
-    this.floats = floats;
+  HalfKernel(FlatVector[] vectors, int ownVectors) {
+    this.vectors = vectors;
+    this.ownVectors = ownVectors;
   }
 
   @Override
-  public double[] dots(INDArray x, INDArray... ys) {
-    INDArray wideX = widen(x);
-    INDArray[] wideYs = widen(ys);
-    double[] sums = floats.dots(wideX, wideYs);
-    wideX.close();
-    Arrays.stream(wideYs).forEach(INDArray::close);
+  public double[] products(FlatVector gradient, boolean norms) {
+    FlatVector[] wide = widen();
+    FlatVector g = widen(gradient);
+    double[] sums = new OpsKernel(wide, ownVectors).products(g, norms);
+    close(g);
+    Arrays.stream(wide).forEach(HalfKernel::close);
     return sums;
   }
 
   @Override
-  public boolean isFinite(INDArray x) {
-    INDArray wide = widen(x);
-    boolean finite = floats.isFinite(wide);
-    wide.close();
-    return finite;
-  }
-
-  @Override
-  public void step(Step step, INDArray gradient, INDArray[] vectors, double learningRate) {
-    INDArray g = widen(gradient);
-    INDArray[] wide = widen(vectors);
+  public void step(Step step, FlatVector gradient, double learningRate) {
+    FlatVector[] wide = widen();
+    FlatVector g = widen(gradient);
     for (int i : step.squares()) {
-      wide[i].muli(wide[i]);
+      INDArray roots = wide[i].array();
+      roots.muli(roots);
     }
-    floats.step(step, g, wide, learningRate);
+    new OpsKernel(wide, ownVectors).step(step, g, learningRate);
     for (int i : step.squares()) {
-      Transforms.sqrt(wide[i], false);
+      Transforms.sqrt(wide[i].array(), false);
     }
     narrow(g, gradient);
     for (int i = 0; i < vectors.length; i++) {
@@ -61,29 +57,33 @@ public final class HalfKernel implements Kernel {
   }
 
   @Override
-  public void fillSquares(INDArray vector, double value) {
-    vector.assign(Math.sqrt(value));
+  public void fillSquares(int vector, double value) {
+    vectors[vector].array().assign(Math.sqrt(value));
   }
 
   @Override
-  public void add(INDArray target, INDArray x, double factor) {
-    INDArray wideTarget = widen(target);
-    INDArray wideX = widen(x);
-    floats.add(wideTarget, wideX, factor);
-    wideX.close();
-    narrow(wideTarget, target);
+  public void add(FlatVector update, int vector, double factor) {
+    FlatVector wideUpdate = widen(update);
+    FlatVector x = widen(vectors[vector]);
+    wideUpdate.array().addi(x.array().muli(factor));
+    close(x);
+    narrow(wideUpdate, update);
   }
 
-  private static INDArray widen(INDArray half) {
-    return half.castTo(DataType.FLOAT);
+  private FlatVector[] widen() {
+    return Arrays.stream(vectors).map(HalfKernel::widen).toArray(FlatVector[]::new);
   }
 
-  private static INDArray[] widen(INDArray[] halves) {
-    return Arrays.stream(halves).map(HalfKernel::widen).toArray(INDArray[]::new);
+  private static FlatVector widen(FlatVector half) {
+    return FlatVector.of(half.array().castTo(DataType.FLOAT));
   }
 
-  private static void narrow(INDArray floats, INDArray half) {
-    half.assign(floats);
-    floats.close();
+  private static void narrow(FlatVector floats, FlatVector half) {
+    half.array().assign(floats.array());
+    close(floats);
+  }
+
+  private static void close(FlatVector floats) {
+    floats.array().data().close();
   }
 }

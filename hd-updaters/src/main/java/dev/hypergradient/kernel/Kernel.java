@@ -1,57 +1,59 @@
 package dev.hypergradient.kernel;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
-
 /**
  * The work of an updater step that grows with the number of parameters.
  *
- * <p>All arrays of a call are vectors (rank 1, 'c' order, stride 1) of one length and one floating
- * point data type. An instance serves one block and is not thread-safe.
+ * <p>A kernel belongs to one block and works on its state vectors: the direction d, what the
+ * updater itself remembers, and the partial derivatives ∂d/∂φ; see {@link Step}. All vectors have
+ * one length and one floating point data type. An instance is not thread-safe.
  */
 public interface Kernel {
 
-  /**
-   * The dot products of one vector with several, summed in double precision.
-   *
-   * @param x a vector
-   * @param ys vectors
-   * @return x · y for each y; not finite if a product of two elements is not, even where the other
-   *     factor is 0
-   */
-  double[] dots(INDArray x, INDArray... ys);
+  /** The place of g · d among the {@link #products}. */
+  int GRADIENT_DIRECTION = 0;
+
+  /** The place of ‖g‖². */
+  int GRADIENT_SQUARED = 1;
+
+  /** The place of ‖d‖². */
+  int DIRECTION_SQUARED = 2;
+
+  /** The place of the first g · ∂d/∂φ; those of the other φ follow. */
+  int GRADIENT_PARTIALS = 3;
 
   /**
-   * Tells whether all elements are finite.
+   * The dot products of the gradient and the last step.
    *
-   * @param x a vector
-   * @return false if it contains NaN or infinity, or if its sum overflows
+   * @param gradient g, left as it is
+   * @param norms whether the squares of g and d are wanted, too; otherwise they are 0
+   * @return the sums, by the places above; not finite if a product of two elements is not, even
+   *     where the other factor is 0
    */
-  boolean isFinite(INDArray x);
+  double[] products(FlatVector gradient, boolean norms);
 
   /**
    * Turns the gradient g into the update α·d.
    *
-   * @param step how d follows from g and the vectors
+   * @param step how d follows from g and the state
    * @param gradient g, overwritten by α·d
-   * @param vectors the updater's state; the first is overwritten by d
    * @param learningRate α
    */
-  void step(Step step, INDArray gradient, INDArray[] vectors, double learningRate);
+  void step(Step step, FlatVector gradient, double learningRate);
 
   /**
-   * Fills a vector of squares, see {@link Step#squares}.
+   * Fills a state vector that holds squares, see {@link Step#squares}.
    *
-   * @param vector overwritten
+   * @param vector the vector's number
    * @param value the average or sum of squares that it shall hold, at least 0
    */
-  void fillSquares(INDArray vector, double value);
+  void fillSquares(int vector, double value);
 
   /**
-   * Adds a multiple of one vector to another.
+   * Adds a multiple of a state vector to the update.
    *
-   * @param target u, overwritten by u + factor·x
-   * @param x a vector
+   * @param update u, overwritten by u + factor·x
+   * @param vector the number of x
    * @param factor a finite number
    */
-  void add(INDArray target, INDArray x, double factor);
+  void add(FlatVector update, int vector, double factor);
 }

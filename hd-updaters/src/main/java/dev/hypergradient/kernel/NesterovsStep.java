@@ -11,6 +11,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * sign is that of ND4J's own operation.
  */
 public final class NesterovsStep implements Step {
+  private static final int VELOCITY = 1;
+
   private final double momentum;
   private final int momentumSlot;
 
@@ -27,10 +29,50 @@ public final class NesterovsStep implements Step {
 
   @Override
   public void apply(INDArray gradient, INDArray[] vectors) {
-    INDArray velocity = vectors[1];
+    INDArray velocity = vectors[VELOCITY];
     Nd4j.exec(new NesterovsUpdater(gradient, velocity, vectors[0], velocity, 1.0, momentum));
     if (momentumSlot != NOT_LEARNED) {
       velocity.muli(-2, vectors[momentumSlot]).subi(gradient);
     }
+  }
+
+  @Override
+  public void apply(float[] gradient, float[][] vectors, int length) {
+    float[] direction = vectors[0];
+    float[] velocity = vectors[VELOCITY];
+    float mu = (float) momentum;
+    for (int i = 0; i < length; i++) {
+      float v = mu * velocity[i] - gradient[i];
+      velocity[i] = v;
+      direction[i] = gradient[i] - mu * v;
+    }
+    if (momentumSlot != NOT_LEARNED) {
+      float[] slope = vectors[momentumSlot];
+      for (int i = 0; i < length; i++) {
+        slope[i] = -2 * velocity[i] - gradient[i];
+      }
+    }
+  }
+
+  @Override
+  public void apply(double[] gradient, double[][] vectors, int length) {
+    double[] direction = vectors[0];
+    double[] velocity = vectors[VELOCITY];
+    for (int i = 0; i < length; i++) {
+      double v = momentum * velocity[i] - gradient[i];
+      velocity[i] = v;
+      direction[i] = gradient[i] - momentum * v;
+    }
+    if (momentumSlot != NOT_LEARNED) {
+      double[] slope = vectors[momentumSlot];
+      for (int i = 0; i < length; i++) {
+        slope[i] = -2 * velocity[i] - gradient[i];
+      }
+    }
+  }
+
+  @Override
+  public boolean reads(int vector) {
+    return vector == VELOCITY;
   }
 }

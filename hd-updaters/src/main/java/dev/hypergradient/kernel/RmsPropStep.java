@@ -12,6 +12,8 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  * ε)). Vector 1 holds q.
  */
 public final class RmsPropStep implements Step {
+  private static final int MEAN = 1;
+
   private final double decay;
   private final double epsilon;
   private final int decaySlot;
@@ -32,7 +34,7 @@ public final class RmsPropStep implements Step {
   @Override
   public void apply(INDArray gradient, INDArray[] vectors) {
     INDArray direction = vectors[0];
-    INDArray q = vectors[1];
+    INDArray q = vectors[MEAN];
     if (decaySlot != NOT_LEARNED) {
       INDArray slope = vectors[decaySlot];
       gradient.muli(gradient, slope);
@@ -49,7 +51,69 @@ public final class RmsPropStep implements Step {
   }
 
   @Override
+  public void apply(float[] gradient, float[][] vectors, int length) {
+    float[] direction = vectors[0];
+    float[] mean = vectors[MEAN];
+    float rho = (float) decay;
+    float rest = 1 - rho;
+    float eps = (float) epsilon;
+    if (decaySlot != NOT_LEARNED) {
+      float[] slope = vectors[decaySlot];
+      for (int i = 0; i < length; i++) {
+        slope[i] = mean[i] - gradient[i] * gradient[i];
+      }
+    }
+    for (int i = 0; i < length; i++) {
+      float g = gradient[i];
+      float q = rho * mean[i] + rest * g * g;
+      mean[i] = q;
+      direction[i] = g / ((float) Math.sqrt(q) + eps);
+    }
+    if (decaySlot != NOT_LEARNED) {
+      float[] slope = vectors[decaySlot];
+      for (int i = 0; i < length; i++) {
+        float root = (float) Math.sqrt(mean[i]);
+        // See above; no root of a positive number is as small as this.
+        float positive = Math.max(root, Float.MIN_NORMAL);
+        slope[i] = -0.5f * direction[i] * (slope[i] / positive / (root + eps));
+      }
+    }
+  }
+
+  @Override
+  public void apply(double[] gradient, double[][] vectors, int length) {
+    double[] direction = vectors[0];
+    double[] mean = vectors[MEAN];
+    double rest = 1 - decay;
+    if (decaySlot != NOT_LEARNED) {
+      double[] slope = vectors[decaySlot];
+      for (int i = 0; i < length; i++) {
+        slope[i] = mean[i] - gradient[i] * gradient[i];
+      }
+    }
+    for (int i = 0; i < length; i++) {
+      double g = gradient[i];
+      double q = decay * mean[i] + rest * g * g;
+      mean[i] = q;
+      direction[i] = g / (Math.sqrt(q) + epsilon);
+    }
+    if (decaySlot != NOT_LEARNED) {
+      double[] slope = vectors[decaySlot];
+      for (int i = 0; i < length; i++) {
+        double root = Math.sqrt(mean[i]);
+        double positive = Math.max(root, Double.MIN_NORMAL);
+        slope[i] = -0.5 * direction[i] * (slope[i] / positive / (root + epsilon));
+      }
+    }
+  }
+
+  @Override
+  public boolean reads(int vector) {
+    return vector == MEAN;
+  }
+
+  @Override
   public int[] squares() {
-    return new int[] {1};
+    return new int[] {MEAN};
   }
 }

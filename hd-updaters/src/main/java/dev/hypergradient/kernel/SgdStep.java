@@ -30,4 +30,40 @@ public final class SgdStep implements Step {
       direction.muli(momentum).addi(gradient);
     }
   }
+
+  @Override
+  public void apply(float[] gradient, float[][] vectors, int length) {
+    float[] direction = vectors[0];
+    if (momentumSlot != NOT_LEARNED) {
+      System.arraycopy(direction, 0, vectors[momentumSlot], 0, length);
+    }
+    if (momentum == 0) {
+      System.arraycopy(gradient, 0, direction, 0, length);
+      return;
+    }
+    float mu = (float) momentum;
+    for (int i = 0; i < length; i++) {
+      direction[i] = mu * direction[i] + gradient[i];
+    }
+  }
+
+  @Override
+  public void apply(double[] gradient, double[][] vectors, int length) {
+    double[] direction = vectors[0];
+    if (momentumSlot != NOT_LEARNED) {
+      System.arraycopy(direction, 0, vectors[momentumSlot], 0, length);
+    }
+    if (momentum == 0) {
+      System.arraycopy(gradient, 0, direction, 0, length);
+      return;
+    }
+    for (int i = 0; i < length; i++) {
+      direction[i] = momentum * direction[i] + gradient[i];
+    }
+  }
+
+  @Override
+  public boolean reads(int vector) {
+    return vector == 0 && (momentum != 0 || momentumSlot != NOT_LEARNED);
+  }
 }

@@ -3,7 +3,8 @@ package dev.hypergradient.kernel;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * How the direction of an updater follows from gradient and state, by ND4J operations.
+ * How the direction of an updater follows from gradient and state: by ND4J operations, and by loops
+ * over Java arrays that hold a piece of each vector.
  *
  * <p>The state is a number of vectors: the direction d, what the updater itself remembers, and for
  * each learned hyperparameter φ but the learning rate its partial derivative ∂d/∂φ, all that was
@@ -22,6 +23,32 @@ public interface Step {
    * @param vectors the state, overwritten
    */
   void apply(INDArray gradient, INDArray[] vectors);
+
+  /**
+   * The same for a piece of the vectors.
+   *
+   * @param gradient g, left as it is
+   * @param vectors the state, overwritten
+   * @param length the number of elements in use
+   */
+  void apply(float[] gradient, float[][] vectors, int length);
+
+  /**
+   * The same for a piece of the vectors.
+   *
+   * @param gradient g, left as it is
+   * @param vectors the state, overwritten
+   * @param length the number of elements in use
+   */
+  void apply(double[] gradient, double[][] vectors, int length);
+
+  /**
+   * Tells whether the step depends on what a vector held before.
+   *
+   * @param vector its number
+   * @return false if it is only written
+   */
+  boolean reads(int vector);
 
   /**
    * The vectors that hold averages or sums of squares, which HALF cannot.

@@ -1,0 +1,177 @@
+package dev.hypergradient.kernel;
+
+import org.nd4j.linalg.api.buffer.DataBuffer;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * FLOAT and DOUBLE vectors in host memory, by loops of the JVM.
+ *
+ * <p>A step passes over memory twice, since the learning rate must be known before anything moves.
+ * The first pass reads the gradient, the direction and the partial derivatives once and finds all
+ * products. The second reads the gradient and what the step reads, and writes the state and the
+ * update. Floats moved for each parameter if only the learning rate is learned:
+ *
+ * <pre>
+ *                products   step                         total
+ *   SgdHd        g d        g        → d, update         2 + 3 = 5
+ *   NesterovsHd  g d        g v      → v, d, update      2 + 5 = 7
+ *   AdamHd       g d        g m v    → m, v, d, update   2 + 7 = 9
+ * </pre>
+ *
+ * <p>Pieces of the vectors are copied to the heap and back, since JDK 17 vectorises loops over
+ * arrays but not over memory outside of the heap; they stay in the processor's first cache, and
+ * memory is moved no more often than without.
+ *
+ * <p>Products of FLOAT vectors are summed in {@value Tile#SIZE} float lanes of {@value
+ * #TILES_IN_SEGMENT} products each, and those in double precision: the error is at most 1e-6 of the
+ * sum of the products' magnitudes, and some 1e-9 of it as a rule. The order of the sums depends on
+ * the number of parameters alone, not on threads or addresses.
+ */
+final class JvmKernel implements Kernel {
+
+  private static final int TILES_IN_SEGMENT = 16;
+
+  private static final int SEGMENT = TILES_IN_SEGMENT * Tile.SIZE;
+
+  /** With fewer segments, waking another thread costs more than it saves. */
+  private static final int LEAST_PARALLEL_SEGMENTS = 4;
+
+  private final FlatVector[] vectors;
+  private final int ownVectors;
+  private final int sumCount;
+  private final int segments;
+  private final Tile[] tiles;
+  private final double[] segmentSums;
+  private DataBuffer gradientRoot;
+  private long gradientOffset;
+
+  /**
+   * A kernel for a block.
+   *
+   * @param vectors the state
+   * @param ownVectors the number of those that are no partial derivatives
+   */
+  JvmKernel(FlatVector[] vectors, int ownVectors) {
+    this.vectors = vectors;
+    this.ownVectors = ownVectors;
+    sumCount = GRADIENT_PARTIALS + vectors.length - ownVectors;
+    segments = Math.toIntExact((vectors[0].length() + SEGMENT - 1) / SEGMENT);
+    segmentSums = new double[segments * sumCount];
+    tiles = new Tile[segments < LEAST_PARALLEL_SEGMENTS ? 1 : ParallelLoop.workers()];
+    for (int i = 0; i < tiles.length; i++) {
+      tiles[i] =
+          vectors[0].dataType() == DataType.FLOAT
+              ? new FloatTile(vectors, sumCount)
+              : new DoubleTile(vectors, sumCount);
+    }
+  }
+
+  @Override
+  public double[] products(FlatVector gradient, boolean norms) {
+    take(gradient);
+    forEachSegment((worker, segment) -> multiply(tiles[worker], segment, norms));
+    double[] sums = new double[sumCount];
+    for (int i = 0; i < segmentSums.length; i++) {
+      sums[i % sumCount] += segmentSums[i];
+    }
+    return sums;
+  }
+
+  private void multiply(Tile tile, int segment, boolean norms) {
+    long end = end(segment);
+    for (long start = start(segment); start < end; start += Tile.SIZE) {
+      int length = (int) Math.min(Tile.SIZE, end - start);
+      tile.load(Tile.GRADIENT, start, length);
+      tile.load(0, start, length);
+      tile.multiply(GRADIENT_DIRECTION, Tile.GRADIENT, 0, length);
+      if (norms) {
+        tile.multiply(GRADIENT_SQUARED, Tile.GRADIENT, Tile.GRADIENT, length);
+        tile.multiply(DIRECTION_SQUARED, 0, 0, length);
+      }
+      for (int i = ownVectors; i < vectors.length; i++) {
+        tile.load(i, start, length);
+        tile.multiply(GRADIENT_PARTIALS + i - ownVectors, Tile.GRADIENT, i, length);
+      }
+    }
+    for (int i = 0; i < sumCount; i++) {
+      boolean norm = i == GRADIENT_SQUARED || i == DIRECTION_SQUARED;
+      segmentSums[segment * sumCount + i] = norm && !norms ? 0 : tile.drain(i);
+    }
+  }
+
+  @Override
+  public void step(Step step, FlatVector gradient, double learningRate) {
+    take(gradient);
+    forEachSegment((worker, segment) -> step(tiles[worker], segment, step, learningRate));
+  }
+
+  private void step(Tile tile, int segment, Step step, double learningRate) {
+    long end = end(segment);
+    for (long start = start(segment); start < end; start += Tile.SIZE) {
+      int length = (int) Math.min(Tile.SIZE, end - start);
+      tile.load(Tile.GRADIENT, start, length);
+      for (int i = 0; i < vectors.length; i++) {
+        if (step.reads(i)) {
+          tile.load(i, start, length);
+        }
+      }
+      tile.apply(step, length);
+      for (int i = 0; i < vectors.length; i++) {
+        tile.store(i, start, length);
+      }
+      tile.scale(0, learningRate, length);
+      tile.store(Tile.GRADIENT, start, length);
+    }
+  }
+
+  @Override
+  public void fillSquares(int vector, double value) {
+    vectors[vector].array().assign(value);
+  }
+
+  @Override
+  public void add(FlatVector update, int vector, double factor) {
+    take(update);
+    forEachSegment((worker, segment) -> add(tiles[worker], segment, vector, factor));
+  }
+
+  private void add(Tile tile, int segment, int vector, double factor) {
+    long end = end(segment);
+    for (long start = start(segment); start < end; start += Tile.SIZE) {
+      int length = (int) Math.min(Tile.SIZE, end - start);
+      tile.load(Tile.GRADIENT, start, length);
+      tile.load(vector, start, length);
+      tile.add(vector, factor, length);
+      tile.store(Tile.GRADIENT, start, length);
+    }
+  }
+
+  /** DL4J hands in the same memory at each step. */
+  private void take(FlatVector gradient) {
+    if (gradient.root() != gradientRoot || gradient.offset() != gradientOffset) {
+      for (Tile tile : tiles) {
+        tile.setGradient(gradient);
+      }
+      gradientRoot = gradient.root();
+      gradientOffset = gradient.offset();
+    }
+  }
+
+  private void forEachSegment(ParallelLoop.Body body) {
+    if (tiles.length > 1) {
+      ParallelLoop.run(segments, tiles.length, body);
+    } else {
+      for (int segment = 0; segment < segments; segment++) {
+        body.run(0, segment);
+      }
+    }
+  }
+
+  private static long start(int segment) {
+    return (long) segment * SEGMENT;
+  }
+
+  private long end(int segment) {
+    return Math.min(start(segment) + SEGMENT, vectors[0].length());
+  }
+}

@@ -1,0 +1,42 @@
+package dev.hypergradient.kernel;
+
+/**
+ * A piece of the gradient and of each state vector, copied to the heap, where the compiler
+ * vectorises loops; it is small enough for the processor's first cache. Vectors have their numbers,
+ * the gradient is {@link #GRADIENT}. One thread works with a tile at a time.
+ */
+interface Tile {
+
+  /** The greatest number of elements. */
+  int SIZE = 1024;
+
+  /** What stands for the gradient among the numbers of vectors. */
+  int GRADIENT = -1;
+
+  /** Makes the gradient another one. */
+  void setGradient(FlatVector gradient);
+
+  /** Copies a piece of a vector here. */
+  void load(int vector, long start, int length);
+
+  /** Copies a piece of a vector back. */
+  void store(int vector, long start, int length);
+
+  /**
+   * Adds the products of two vectors' elements to the lanes of a sum, one lane for each place in
+   * the tile.
+   */
+  void multiply(int sum, int vector, int other, int length);
+
+  /** The total of a sum's lanes, which are 0 afterwards. */
+  double drain(int sum);
+
+  /** Steps the state. */
+  void apply(Step step, int length);
+
+  /** Overwrites the gradient by a multiple of a vector. */
+  void scale(int vector, double factor, int length);
+
+  /** Adds a multiple of a vector to the gradient. */
+  void add(int vector, double factor, int length);
+}

@@ -33,8 +33,8 @@ final class JvmKernel implements Kernel {
 
   private static final int SEGMENT = TILES_IN_SEGMENT * Tile.SIZE;
 
-  /** With fewer segments, waking another thread costs more than it saves. */
-  private static final int LEAST_PARALLEL_SEGMENTS = 4;
+  /** For less, waking another thread costs more than it saves. */
+  private static final int LEAST_PARALLEL_LENGTH = 4 * SEGMENT;
 
   private final FlatVector[] vectors;
   private final int ownVectors;
@@ -52,12 +52,19 @@ final class JvmKernel implements Kernel {
    * @param ownVectors the number of those that are no partial derivatives
    */
   JvmKernel(FlatVector[] vectors, int ownVectors) {
+    this(
+        vectors,
+        ownVectors,
+        vectors[0].length() < LEAST_PARALLEL_LENGTH ? 1 : ParallelLoop.workers());
+  }
+
+  JvmKernel(FlatVector[] vectors, int ownVectors, int workers) {
     this.vectors = vectors;
     this.ownVectors = ownVectors;
     sumCount = GRADIENT_PARTIALS + vectors.length - ownVectors;
     segments = Math.toIntExact((vectors[0].length() + SEGMENT - 1) / SEGMENT);
     segmentSums = new double[segments * sumCount];
-    tiles = new Tile[segments < LEAST_PARALLEL_SEGMENTS ? 1 : ParallelLoop.workers()];
+    tiles = new Tile[workers];
     for (int i = 0; i < tiles.length; i++) {
       tiles[i] =
           vectors[0].dataType() == DataType.FLOAT
@@ -102,7 +109,10 @@ final class JvmKernel implements Kernel {
   @Override
   public void step(Step step, FlatVector gradient, double learningRate) {
     take(gradient);
-    forEachSegment((worker, segment) -> step(tiles[worker], segment, step, learningRate));
+    // From the end: that is what the products have left in the caches, and what is stepped last,
+    // the beginning, is what DL4J reads first.
+    forEachSegment(
+        (worker, round) -> step(tiles[worker], segments - 1 - round, step, learningRate));
   }
 
   private void step(Tile tile, int segment, Step step, double learningRate) {

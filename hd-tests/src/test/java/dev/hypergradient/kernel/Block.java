@@ -1,0 +1,68 @@
+package dev.hypergradient.kernel;
+
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** The gradient and the state vectors of a block, each at an offset in a buffer of its own. */
+final class Block {
+  private final FlatVector gradient;
+  private final FlatVector[] vectors;
+
+  private Block(FlatVector gradient, FlatVector[] vectors) {
+    this.gradient = gradient;
+    this.vectors = vectors;
+  }
+
+  /** A block of zeros. */
+  static Block of(DataType type, int length, int offset, int vectors) {
+    return new Block(
+        vector(type, length, offset),
+        IntStream.range(0, vectors)
+            .mapToObj(i -> vector(type, length, offset))
+            .toArray(FlatVector[]::new));
+  }
+
+  private static FlatVector vector(DataType type, int length, int offset) {
+    return FlatVector.of(Nd4j.create(type, offset + length)).elsewhere(offset, length);
+  }
+
+  /** Values of very different magnitudes, the same ones for a seed; vectors after 0 positive. */
+  Block fill(long seed) {
+    Random random = new Random(seed);
+    fill(gradient, random, false);
+    for (int i = 0; i < vectors.length; i++) {
+      // What a step reads as a mean of squares must not be negative.
+      fill(vectors[i], random, i > 0);
+    }
+    return this;
+  }
+
+  void fillGradient(long seed) {
+    fill(gradient, new Random(seed), false);
+  }
+
+  private static void fill(FlatVector vector, Random random, boolean positive) {
+    double[] values = new double[(int) vector.length()];
+    for (int i = 0; i < values.length; i++) {
+      double value = random.nextGaussian() * Math.exp(random.nextGaussian());
+      values[i] = positive ? Math.abs(value) : value;
+    }
+    vector.array().assign(Nd4j.createFromArray(values).castTo(vector.dataType()));
+  }
+
+  FlatVector gradient() {
+    return gradient;
+  }
+
+  FlatVector[] vectors() {
+    return vectors;
+  }
+
+  static double[] values(FlatVector vector) {
+    double[] values = new double[(int) vector.length()];
+    vector.array().castTo(DataType.DOUBLE).dup().data().asNioDouble().get(values);
+    return values;
+  }
+}

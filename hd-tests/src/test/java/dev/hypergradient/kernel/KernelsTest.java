@@ -1,0 +1,285 @@
+package dev.hypergradient.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ops.executioner.OpExecutioner.ExecutionerType;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * The JVM's kernel against that of ND4J's operations.
+ *
+ * <p>Steps agree to a few roundings of each operation: 32 ulp of the greater magnitude in DOUBLE;
+ * in FLOAT to 1e-4 of it, since ND4J's Adam computes 1 − β₂ᵗ in single precision, where it loses
+ * three digits. What cancels to something smaller than the operands has their rounding: hence an
+ * absolute part of 1e-5 or 1e-13 of the vector's greatest element.
+ */
+class KernelsTest {
+
+  private static final int ITERATIONS = 3;
+
+  private String property;
+
+  @BeforeEach
+  void rememberProperty() {
+    property = System.getProperty(Kernels.PROPERTY);
+    assumeTrue(
+        Nd4j.getExecutioner().type() == ExecutionerType.NATIVE_CPU, "vectors in host memory");
+  }
+
+  @AfterEach
+  void restoreProperty() {
+    if (property == null) {
+      System.clearProperty(Kernels.PROPERTY);
+    } else {
+      System.setProperty(Kernels.PROPERTY, property);
+    }
+  }
+
+  /** One tile, one segment and their neighbours; several segments; random ones. */
+  static Stream<Arguments> shapes() {
+    Random random = new Random(5);
+    IntStream lengths =
+        IntStream.concat(
+            IntStream.of(1, 2, 1023, 1024, 1025, 16384, 16385, 70_001), random.ints(4, 1, 70_000));
+    return lengths
+        .boxed()
+        .flatMap(
+            length ->
+                Stream.of(DataType.FLOAT, DataType.DOUBLE)
+                    .map(type -> Arguments.of(type, length, random.nextInt(9))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void products(DataType type, int length, int offset) {
+    Block block = Block.of(type, length, offset, 4).fill(length);
+    for (boolean norms : new boolean[] {false, true}) {
+      double[] jvm = new JvmKernel(block.vectors(), 2).products(block.gradient(), norms);
+      double[] ops = new OpsKernel(block.vectors(), 2).products(block.gradient(), norms);
+      FlatVector g = block.gradient();
+      FlatVector d = block.vectors()[0];
+      FlatVector[][] pairs = {
+        {g, d}, {g, g}, {d, d}, {g, block.vectors()[2]}, {g, block.vectors()[3]}
+      };
+      assertThat(jvm).hasSize(pairs.length);
+      for (int i = 0; i < pairs.length; i++) {
+        boolean wanted = norms || i == 0 || i > 2;
+        double[] x = Block.values(pairs[i][0]);
+        double[] y = Block.values(pairs[i][1]);
+        double exact = wanted ? dot(x, y, 0) : 0;
+        double magnitude = dot(x, y, 1);
+        // The bound that JvmKernel states; BLAS sums up to 65,536 floats in single precision.
+        double unit = type == DataType.FLOAT ? 1e-6 : 1e-14;
+        assertThat(jvm[i]).as("JVM, sum %d", i).isEqualTo(exact, within(unit * magnitude));
+        assertThat(ops[i]).as("ND4J, sum %d", i).isEqualTo(exact, within(10 * unit * magnitude));
+      }
+    }
+  }
+
+  /** Σ x y, or Σ |x y|. */
+  private static double dot(double[] x, double[] y, int absolute) {
+    return IntStream.range(0, x.length)
+        .mapToDouble(i -> absolute == 1 ? Math.abs(x[i] * y[i]) : x[i] * y[i])
+        .sum();
+  }
+
+  static Stream<Arguments> stepsAndShapes() {
+    return Stream.of(StepKind.values())
+        .flatMap(
+            kind ->
+                shapes()
+                    .map(Arguments::get)
+                    .map(shape -> Arguments.of(kind, shape[0], shape[1], shape[2])));
+  }
+
+  @ParameterizedTest
+  @MethodSource("stepsAndShapes")
+  void steps(StepKind kind, DataType type, int length, int offset) {
+    Block jvm = Block.of(type, length, offset, kind.vectors).fill(3);
+    Block ops = Block.of(type, length, 0, kind.vectors).fill(3);
+    Kernel jvmKernel = new JvmKernel(jvm.vectors(), kind.ownVectors);
+    Kernel opsKernel = new OpsKernel(ops.vectors(), kind.ownVectors);
+    for (int t = 0; t < ITERATIONS; t++) {
+      jvm.fillGradient(100 + t);
+      ops.fillGradient(100 + t);
+      jvmKernel.step(kind.step(t), jvm.gradient(), 0.3);
+      opsKernel.step(kind.step(t), ops.gradient(), 0.3);
+      assertClose(jvm, ops, type);
+    }
+    jvmKernel.add(jvm.gradient(), 0, -0.7);
+    opsKernel.add(ops.gradient(), 0, -0.7);
+    assertClose(jvm, ops, type);
+  }
+
+  private static void assertClose(Block actual, Block expected, DataType type) {
+    assertClose("update", actual.gradient(), expected.gradient(), type);
+    for (int i = 0; i < actual.vectors().length; i++) {
+      assertClose("vector " + i, actual.vectors()[i], expected.vectors()[i], type);
+    }
+  }
+
+  private static void assertClose(
+      String name, FlatVector actual, FlatVector expected, DataType type) {
+    double[] x = Block.values(actual);
+    double[] y = Block.values(expected);
+    double relative = type == DataType.FLOAT ? 1e-4 : 32 * Math.ulp(1.0);
+    double greatest = IntStream.range(0, y.length).mapToDouble(i -> Math.abs(y[i])).max().orElse(0);
+    double absolute = (type == DataType.FLOAT ? 1e-5 : 1e-13) * greatest;
+    for (int i = 0; i < x.length; i++) {
+      double tolerance = relative * Math.max(Math.abs(x[i]), Math.abs(y[i])) + absolute;
+      if (!(Math.abs(x[i] - y[i]) <= tolerance)) {
+        assertThat(x[i]).as("%s[%d]", name, i).isEqualTo(y[i], within(tolerance));
+      }
+    }
+  }
+
+  /**
+   * The same classes of values come out: NaN where ND4J gives NaN, the same infinities, the same
+   * zeros. Numbers below the least normal one count as zero: ND4J's native code may flush them.
+   */
+  @ParameterizedTest
+  @EnumSource(StepKind.class)
+  void specialValues(StepKind kind) {
+    double[] special = {
+      0.0,
+      -0.0,
+      1,
+      -1,
+      Float.MIN_VALUE,
+      -Float.MIN_VALUE,
+      1e-40,
+      Float.MIN_NORMAL,
+      1e-20,
+      -1e-20,
+      1e19,
+      Float.MAX_VALUE,
+      -Float.MAX_VALUE,
+      Double.POSITIVE_INFINITY,
+      Double.NEGATIVE_INFINITY,
+      Double.NaN
+    };
+    for (DataType type : new DataType[] {DataType.FLOAT, DataType.DOUBLE}) {
+      Block jvm = Block.of(type, special.length, 0, kind.vectors);
+      Block ops = Block.of(type, special.length, 0, kind.vectors);
+      for (int i = 0; i < special.length; i++) {
+        jvm.gradient().array().putScalar(i, special[i]);
+        ops.gradient().array().putScalar(i, special[i]);
+      }
+      new JvmKernel(jvm.vectors(), kind.ownVectors).step(kind.step(0), jvm.gradient(), 1);
+      new OpsKernel(ops.vectors(), kind.ownVectors).step(kind.step(0), ops.gradient(), 1);
+      double[] actual = Block.values(jvm.gradient());
+      double[] expected = Block.values(ops.gradient());
+      for (int i = 0; i < special.length; i++) {
+        assertThat(classOf(actual[i], type))
+            .as("%s of %s: %s, ND4J %s", type, special[i], actual[i], expected[i])
+            .isEqualTo(classOf(expected[i], type));
+      }
+    }
+  }
+
+  private static String classOf(double value, DataType type) {
+    double normal = type == DataType.FLOAT ? Float.MIN_NORMAL : Double.MIN_NORMAL;
+    return Double.isNaN(value)
+        ? "NaN"
+        : Math.abs(value) < normal ? "0" : Double.isInfinite(value) ? "" + value : "finite";
+  }
+
+  @Test
+  void plainGradientsAreCopiedBitForBit() {
+    Block jvm = Block.of(DataType.FLOAT, 3000, 0, 1).fill(8);
+    double[] gradient = Block.values(jvm.gradient());
+    new JvmKernel(jvm.vectors(), 1).step(StepKind.SGD.step(0), jvm.gradient(), 1);
+    assertThat(Block.values(jvm.vectors()[0])).containsExactly(gradient);
+    assertThat(Block.values(jvm.gradient())).containsExactly(gradient);
+  }
+
+  /** Five segments: three threads have more than one each, one has all. */
+  @ParameterizedTest
+  @EnumSource(StepKind.class)
+  void theNumberOfThreadsChangesNothing(StepKind kind) {
+    assertSameBits(kind, 0, 0, vectors -> new JvmKernel(vectors, kind.ownVectors, 3));
+  }
+
+  @ParameterizedTest
+  @EnumSource(StepKind.class)
+  void theAddressChangesNothing(StepKind kind) {
+    for (int offset : new int[] {1, 2, 3, 7, 16}) {
+      assertSameBits(kind, 0, offset, vectors -> new JvmKernel(vectors, kind.ownVectors, 1));
+    }
+  }
+
+  private static void assertSameBits(
+      StepKind kind, int offset, int otherOffset, Function<FlatVector[], Kernel> kernel) {
+    Block one = Block.of(DataType.FLOAT, 70_003, offset, kind.vectors).fill(4);
+    Block other = Block.of(DataType.FLOAT, 70_003, otherOffset, kind.vectors).fill(4);
+    Kernel oneKernel = new JvmKernel(one.vectors(), kind.ownVectors, 1);
+    Kernel otherKernel = kernel.apply(other.vectors());
+    for (int t = 0; t < ITERATIONS; t++) {
+      one.fillGradient(t);
+      other.fillGradient(t);
+      assertThat(otherKernel.products(other.gradient(), true))
+          .containsExactly(oneKernel.products(one.gradient(), true));
+      oneKernel.step(kind.step(t), one.gradient(), 0.1);
+      otherKernel.step(kind.step(t), other.gradient(), 0.1);
+      assertArrayEquals(Block.values(one.gradient()), Block.values(other.gradient()));
+    }
+    for (int i = 0; i < kind.vectors; i++) {
+      assertArrayEquals(Block.values(one.vectors()[i]), Block.values(other.vectors()[i]));
+    }
+  }
+
+  @Test
+  void anotherGradientMayCome() {
+    Block block = Block.of(DataType.FLOAT, 10, 0, 1).fill(1);
+    Kernel kernel = new JvmKernel(block.vectors(), 1);
+    double first = kernel.products(block.gradient(), false)[Kernel.GRADIENT_DIRECTION];
+    FlatVector twice = FlatVector.of(block.gradient().array().mul(2));
+    assertThat(kernel.products(twice, false)[Kernel.GRADIENT_DIRECTION])
+        .isEqualTo(2 * first, within(1e-6 * Math.abs(first)));
+  }
+
+  @Test
+  void theKernelIsChosenByType() {
+    System.clearProperty(Kernels.PROPERTY);
+    assertThat(kernel(DataType.FLOAT)).isInstanceOf(JvmKernel.class);
+    assertThat(kernel(DataType.DOUBLE)).isInstanceOf(JvmKernel.class);
+    assertThat(kernel(DataType.FLOAT16)).isInstanceOf(HalfKernel.class);
+  }
+
+  @Test
+  void thePropertyForcesAKernel() {
+    System.setProperty(Kernels.PROPERTY, "nd4j");
+    assertThat(kernel(DataType.FLOAT)).isInstanceOf(OpsKernel.class);
+    assertThat(kernel(DataType.FLOAT16)).isInstanceOf(HalfKernel.class);
+    System.setProperty(Kernels.PROPERTY, "jvm");
+    assertThat(kernel(DataType.FLOAT)).isInstanceOf(JvmKernel.class);
+    assertThatThrownBy(() -> kernel(DataType.FLOAT16))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("-Dhypergradient.kernel=jvm needs FLOAT or DOUBLE")
+        .hasMessageContaining("got 5 elements of HALF");
+    System.setProperty(Kernels.PROPERTY, "fast");
+    assertThatThrownBy(() -> kernel(DataType.FLOAT))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("-Dhypergradient.kernel must be jvm or nd4j, got fast");
+  }
+
+  private static Kernel kernel(DataType type) {
+    return Kernels.of(Block.of(type, 5, 0, 1).vectors(), 1);
+  }
+}

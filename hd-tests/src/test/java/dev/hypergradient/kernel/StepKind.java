@@ -1,0 +1,33 @@
+package dev.hypergradient.kernel;
+
+/** Steps with all that can be learned beside the learning rate. */
+enum StepKind {
+  SGD(1, 0),
+  HEAVY_BALL(1, 1),
+  NESTEROVS(2, 1),
+  ADAM(3, 0),
+  ADAM_WITH_ALL_LEARNED(3, 3),
+  RMS_PROP(2, 1),
+  ADA_GRAD(2, 0);
+
+  final int ownVectors;
+  final int vectors;
+
+  StepKind(int ownVectors, int partials) {
+    this.ownVectors = ownVectors;
+    this.vectors = ownVectors + partials;
+  }
+
+  Step step(int iteration) {
+    int none = Step.NOT_LEARNED;
+    return switch (this) {
+      case SGD -> new SgdStep(0, none);
+      case HEAVY_BALL -> new SgdStep(0.9, 1);
+      case NESTEROVS -> new NesterovsStep(0.9, 2);
+      case ADAM -> new AdamStep(0.9, 0.999, 1e-8, iteration, none, none, none);
+      case ADAM_WITH_ALL_LEARNED -> new AdamStep(0.9, 0.999, 1e-8, iteration, 3, 4, 5);
+      case RMS_PROP -> new RmsPropStep(0.95, 1e-8, 2);
+      case ADA_GRAD -> new AdaGradStep(1e-6);
+    };
+  }
+}

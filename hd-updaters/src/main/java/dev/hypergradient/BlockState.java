@@ -102,7 +102,7 @@ final class BlockState {
   /** Binds as the array remembers from training before; false if it has not trained. */
   boolean bindAsBefore() {
     if (!isBound()) {
-      double[] values = scalars.read();
+      double[] values = readChecked();
       long length = Math.round(values[3] * PLACE_SCALE);
       if (length > 0) {
         bind(Math.round(values[2] * PLACE_SCALE), length);
@@ -133,6 +133,15 @@ final class BlockState {
    * written, one that continues from that.
    */
   LearnedHyperparameters readLearned() {
+    double[] values = readChecked();
+    LearnedHyperparameters learned = LearnedHyperparameters.readFrom(config, values, FIXED_SCALARS);
+    boolean overruled = Math.round(values[1]) != config.learningRateRevision();
+    return overruled
+        ? learned.withLearningRate(config.initialValue(Hyperparameter.LEARNING_RATE))
+        : learned;
+  }
+
+  private double[] readChecked() {
     double[] values = scalars.read();
     LearnedHyperparameters learned = LearnedHyperparameters.readFrom(config, values, FIXED_SCALARS);
     if (Math.abs(values[0] - FORMAT) > 0.01 || !canHold(learned)) {
@@ -142,10 +151,7 @@ final class BlockState {
                   + " got %s and learning rate %s",
               FORMAT, values[0], learned.learningRate()));
     }
-    boolean overruled = Math.round(values[1]) != config.learningRateRevision();
-    return overruled
-        ? learned.withLearningRate(config.initialValue(Hyperparameter.LEARNING_RATE))
-        : learned;
+    return values;
   }
 
   /** Tells whether the values are finite and in the range of the network's data type. */

@@ -53,7 +53,6 @@ final class Round {
     this.iteration = iteration;
     this.epoch = epoch;
     this.skippedSteps = skippedSteps;
-    before = first.state().readLearned();
     factor = first.getConfig().scheduleFactor(iteration, epoch);
     if (first.bindAsBefore()) {
       for (BlockUpdater block : blocks) {
@@ -67,6 +66,8 @@ final class Round {
       estimates.put(first, DotProducts.NONE);
       skipUnless(isFinite(gradient.whole()), gradient);
     }
+    // Read after the products, for which a device had to be waited for anyway.
+    before = first.state().readLearned();
     learned = skipped ? before : before.next(total(estimates.values()), factor);
     skipUnless(first.state().canHold(learned), gradient);
   }

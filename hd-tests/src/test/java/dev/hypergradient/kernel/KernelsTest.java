@@ -72,6 +72,8 @@ class KernelsTest {
     for (boolean norms : new boolean[] {false, true}) {
       double[] jvm = new JvmKernel(block.vectors(), 2).products(block.gradient(), norms);
       double[] ops = new OpsKernel(block.vectors(), 2).products(block.gradient(), norms);
+      double[] device =
+          new OpsKernel(block.vectors(), 2, new DeviceSums()).products(block.gradient(), norms);
       FlatVector g = block.gradient();
       FlatVector d = block.vectors()[0];
       FlatVector[][] pairs = {
@@ -87,7 +89,11 @@ class KernelsTest {
         // The bound that JvmKernel states; BLAS sums up to 65,536 floats in single precision.
         double unit = type == DataType.FLOAT ? 1e-6 : 1e-14;
         assertThat(jvm[i]).as("JVM, sum %d", i).isEqualTo(exact, within(unit * magnitude));
-        assertThat(ops[i]).as("ND4J, sum %d", i).isEqualTo(exact, within(10 * unit * magnitude));
+        assertThat(ops[i]).as("BLAS, sum %d", i).isEqualTo(exact, within(10 * unit * magnitude));
+        // On a device the reduction is another one; here it runs on the CPU, in single precision.
+        assertThat(device[i])
+            .as("reduction, sum %d", i)
+            .isEqualTo(exact, within(100 * unit * magnitude));
       }
     }
   }

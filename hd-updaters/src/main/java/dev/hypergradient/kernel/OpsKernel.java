@@ -1,25 +1,25 @@
 package dev.hypergradient.kernel;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.executioner.OpExecutioner.ExecutionerType;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * FLOAT and DOUBLE vectors by ND4J operations, which every backend has.
  *
- * <p>The native operations of a step: for each vector in the products one BLAS dot in 65,536
- * elements; then those of {@link Step#apply(INDArray, INDArray[])} and one multiplication by the
- * learning rate. The host waits for the device at the dots alone, whose sums it needs to find the
- * learning rate.
+ * <p>If only the learning rate is learned, an updater step on a device takes these native
+ * operations: one dot product and the copy of its result, one or two for the direction, one
+ * multiplication by the learning rate. The host waits for the result of the dot product alone,
+ * since the learning rate follows from it.
  */
 final class OpsKernel implements Kernel {
 
-  // BLAS sums FLOAT vectors in single precision: over 10⁷ elements the square of a norm came out
-  // 1e-4 off, over 2¹⁶ less than 1e-6. The chunks' results are summed in double precision.
-  private static final int CHUNK = 1 << 16;
-
   private final FlatVector[] vectors;
   private final int ownVectors;
+  private final Sums sums;
 
   /**
    * A kernel for a block.
@@ -28,42 +28,47 @@ final class OpsKernel implements Kernel {
    * @param ownVectors the number of those that are no partial derivatives
    */
   OpsKernel(FlatVector[] vectors, int ownVectors) {
+    this(
+        vectors,
+        ownVectors,
+        Nd4j.getExecutioner().type() == ExecutionerType.NATIVE_CPU
+            ? new BlasSums()
+            : new DeviceSums());
+  }
+
+  OpsKernel(FlatVector[] vectors, int ownVectors, Sums sums) {
     this.vectors = vectors;
     this.ownVectors = ownVectors;
+    this.sums = sums;
   }
 
   @Override
   public double[] products(FlatVector gradient, boolean norms) {
-    double[] sums = new double[GRADIENT_PARTIALS + vectors.length - ownVectors];
-    for (long start = 0; start < gradient.length(); start += CHUNK) {
-      INDArray g = chunk(gradient, start);
-      INDArray d = chunk(vectors[0], start);
-      sums[GRADIENT_DIRECTION] += dot(g, d);
-      if (norms) {
-        sums[GRADIENT_SQUARED] += dot(g, g);
-        sums[DIRECTION_SQUARED] += dot(d, d);
-      }
-      for (int i = ownVectors; i < vectors.length; i++) {
-        sums[GRADIENT_PARTIALS + i - ownVectors] += dot(g, chunk(vectors[i], start));
-      }
+    FlatVector direction = vectors[0];
+    List<Sums.Pair> pairs = new ArrayList<>();
+    pairs.add(new Sums.Pair(gradient, direction));
+    for (int i = ownVectors; i < vectors.length; i++) {
+      pairs.add(new Sums.Pair(gradient, vectors[i]));
     }
-    return sums;
-  }
-
-  private static double dot(INDArray x, INDArray y) {
-    return Nd4j.getBlasWrapper().dot(x, y);
-  }
-
-  private static INDArray chunk(FlatVector vector, long start) {
-    long length = Math.min(CHUNK, vector.length() - start);
-    return length == vector.length()
-        ? vector.array()
-        : vector.elsewhere(vector.offset() + start, length).array();
+    if (norms) {
+      pairs.add(new Sums.Pair(gradient, gradient));
+      pairs.add(new Sums.Pair(direction, direction));
+    }
+    double[] found = sums.of(pairs);
+    int partials = vectors.length - ownVectors;
+    double[] products = new double[GRADIENT_PARTIALS + partials];
+    products[GRADIENT_DIRECTION] = found[0];
+    System.arraycopy(found, 1, products, GRADIENT_PARTIALS, partials);
+    if (norms) {
+      products[GRADIENT_SQUARED] = found[1 + partials];
+      products[DIRECTION_SQUARED] = found[2 + partials];
+    }
+    return products;
   }
 
   @Override
   public void step(Step step, FlatVector gradient, double learningRate) {
-    INDArray[] state = arrays();
+    INDArray[] state = Arrays.stream(vectors).map(FlatVector::array).toArray(INDArray[]::new);
     step.apply(gradient.array(), state);
     state[0].muli(learningRate, gradient.array());
   }
@@ -76,9 +81,5 @@ final class OpsKernel implements Kernel {
   @Override
   public void add(FlatVector update, int vector, double factor) {
     update.array().addi(vectors[vector].array().mul(factor));
-  }
-
-  private INDArray[] arrays() {
-    return Arrays.stream(vectors).map(FlatVector::array).toArray(INDArray[]::new);
   }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.autodiff.samediff.TrainingConfig;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.schedule.ScheduleType;
 import org.nd4j.linalg.schedule.StepSchedule;
@@ -88,6 +89,19 @@ class ConfigurationTest {
     ComputationGraphConfiguration configuration = Networks.graph(updater).getConfiguration();
     assertThat(ComputationGraphConfiguration.fromJson(configuration.toJson()))
         .isEqualTo(configuration);
+  }
+
+  /** SameDiff has a JSON mapper of its own. */
+  @ParameterizedTest
+  @MethodSource("configurations")
+  void jsonOfSameDiff(HypergradientUpdater updater) {
+    TrainingConfig configuration =
+        TrainingConfig.builder()
+            .updater(updater)
+            .dataSetFeatureMapping("x")
+            .markLabelsUnused()
+            .build();
+    assertThat(TrainingConfig.fromJson(configuration.toJson()).getUpdater()).isEqualTo(updater);
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.hypergradient;
 
 import dev.hypergradient.hyper.Hyperparameter;
 import dev.hypergradient.kernel.FlatVector;
+import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataBuffer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -16,9 +17,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * the end.
  *
  * <p>The scalars are a mark of the format, the configuration's revision, the place of the block's
- * gradient in the network's, and the {@link LearnedHyperparameters}. Every block of a scope holds
- * the same rate, so that any of them can begin an iteration; and the places let the first step
- * after a restore reach the gradients of all blocks.
+ * gradient in the network's, the {@link LearnedHyperparameters}, and for an {@link InlineRate} the
+ * {@link DotProducts} of the last step. Every block of a scope holds the same rate, so that any of
+ * them can begin an iteration; and the places let the first step after a restore reach the
+ * gradients of all blocks.
  */
 final class BlockState {
 
@@ -56,12 +58,16 @@ final class BlockState {
   }
 
   private static int scalarCount(HypergradientUpdater config) {
+    return productsStart(config) + DotProducts.scalars(config);
+  }
+
+  private static int productsStart(HypergradientUpdater config) {
     return FIXED_SCALARS + LearnedHyperparameters.scalars(config);
   }
 
   void initialize() {
     view.array().assign(0);
-    write(LearnedHyperparameters.initial(config), 0, 0);
+    write(LearnedHyperparameters.initial(config), DotProducts.NONE, 0, 0);
   }
 
   /** All of it. */
@@ -134,7 +140,8 @@ final class BlockState {
    */
   LearnedHyperparameters readLearned() {
     double[] values = readChecked();
-    LearnedHyperparameters learned = LearnedHyperparameters.readFrom(config, values, FIXED_SCALARS);
+    LearnedHyperparameters learned =
+        LearnedHyperparameters.readFrom(config, values, FIXED_SCALARS, productsStart(config));
     boolean overruled = Math.round(values[1]) != config.learningRateRevision();
     return overruled
         ? learned.withLearningRate(config.initialValue(Hyperparameter.LEARNING_RATE))
@@ -143,7 +150,8 @@ final class BlockState {
 
   private double[] readChecked() {
     double[] values = scalars.read();
-    LearnedHyperparameters learned = LearnedHyperparameters.readFrom(config, values, FIXED_SCALARS);
+    LearnedHyperparameters learned =
+        LearnedHyperparameters.readFrom(config, values, FIXED_SCALARS, productsStart(config));
     if (Math.abs(values[0] - FORMAT) > 0.01 || !canHold(learned)) {
       throw new IllegalStateException(
           String.format(
@@ -159,17 +167,26 @@ final class BlockState {
     return learned.isWithin(scalars.greatest());
   }
 
-  void write(LearnedHyperparameters learned) {
-    write(learned, gradientOffset, gradientLength());
+  /** The products of the last step, if they were written. */
+  DotProducts readProducts() {
+    double[] values = readChecked();
+    return DotProducts.of(Arrays.copyOfRange(values, productsStart(config), scalarCount));
   }
 
-  private void write(LearnedHyperparameters learned, long offset, long length) {
+  /** Keeps the hyperparameters, and products if they are needed in the next iteration. */
+  void write(LearnedHyperparameters learned, DotProducts products) {
+    write(learned, products, gradientOffset, gradientLength());
+  }
+
+  private void write(
+      LearnedHyperparameters learned, DotProducts products, long offset, long length) {
     double[] values = new double[scalarCount];
     values[0] = FORMAT;
     values[1] = config.learningRateRevision();
     values[2] = offset / PLACE_SCALE;
     values[3] = length / PLACE_SCALE;
     learned.writeTo(values, FIXED_SCALARS);
+    products.writeTo(values, productsStart(config));
     scalars.write(values);
   }
 }

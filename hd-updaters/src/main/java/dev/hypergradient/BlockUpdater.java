@@ -24,6 +24,7 @@ final class BlockUpdater implements GradientUpdater<HypergradientUpdater> {
 
   private static final String STATE = "hypergradient";
 
+  private final HypergradientUpdater origin;
   private final HypergradientUpdater config;
   private final List<WeakReference<HypergradientUpdater>> shownIn = new ArrayList<>();
   private final WeakReference<BlockUpdater> self = new WeakReference<>(this);
@@ -35,9 +36,11 @@ final class BlockUpdater implements GradientUpdater<HypergradientUpdater> {
   /** Those of the last step; {@code null} before the first. */
   private volatile LearnedHyperparameters stepped;
 
-  /** An updater without state, for a configuration that nobody else holds. */
-  BlockUpdater(HypergradientUpdater config) {
-    this.config = config;
+  /** An updater without state. */
+  BlockUpdater(HypergradientUpdater origin) {
+    this.origin = origin;
+    // One that nobody else holds, so that it shows this block's learning rate only.
+    config = origin.clone();
     config.show(self);
   }
 
@@ -73,7 +76,8 @@ final class BlockUpdater implements GradientUpdater<HypergradientUpdater> {
       throw new IllegalArgumentException(
           "updater state must have the one key " + STATE + ", got " + stateMap.keySet());
     }
-    setStateViewArray(array, null, 'c', initialize);
+    setState(array, initialize);
+    sharedRate = SharedRates.joinInline(this, origin, initialize);
   }
 
   @Override
@@ -83,19 +87,27 @@ final class BlockUpdater implements GradientUpdater<HypergradientUpdater> {
     return stateMap;
   }
 
+  /** {@inheritDoc} SameDiff calls this itself, and gives the shape. */
   @Override
   public void setStateViewArray(
       INDArray viewArray, long[] gradientShape, char gradientOrder, boolean initialize) {
+    setState(viewArray, initialize);
+    sharedRate =
+        gradientShape == null
+            ? SharedRates.join(this)
+            : SharedRates.joinInline(this, origin, initialize);
+  }
+
+  private void setState(INDArray array, boolean initialize) {
     // Outside of workspaces, which would reclaim the view.
     try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
-      state = new BlockState(config, FlatVector.of(viewArray));
+      state = new BlockState(config, FlatVector.of(array));
     }
     if (initialize) {
       state.initialize();
     }
     kernel = null;
     stepped = null;
-    sharedRate = SharedRates.join(this);
   }
 
   @Override
@@ -154,7 +166,6 @@ final class BlockUpdater implements GradientUpdater<HypergradientUpdater> {
   /** Turns the gradient into the update. */
   void step(FlatVector gradient, LearnedHyperparameters learned, int iteration) {
     kernel.step(config.step(learned, iteration), gradient, learned.stepSize());
-    remember(learned);
   }
 
   /** Makes good a step that was taken with other hyperparameters. */
@@ -171,7 +182,12 @@ final class BlockUpdater implements GradientUpdater<HypergradientUpdater> {
 
   /** Keeps the hyperparameters for the next iteration. */
   void remember(LearnedHyperparameters learned) {
-    state.write(learned);
+    remember(learned, DotProducts.NONE);
+  }
+
+  /** Keeps products as well. */
+  void remember(LearnedHyperparameters learned, DotProducts products) {
+    state.write(learned, products);
     stepped = learned;
   }
 }

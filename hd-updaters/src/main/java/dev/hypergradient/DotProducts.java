@@ -2,6 +2,7 @@ package dev.hypergradient;
 
 import dev.hypergradient.kernel.Kernel;
 import java.util.Arrays;
+import java.util.Collection;
 
 /**
  * What must be known of g_t and the step before, as sums over parameters: g · d, the squares of
@@ -22,6 +23,23 @@ final class DotProducts {
   /** Takes over the products of a {@link Kernel}. */
   static DotProducts of(double[] sums) {
     return new DotProducts(sums);
+  }
+
+  /** The number of scalars that {@link #writeTo} writes at most. */
+  static int scalars(HypergradientUpdater config) {
+    return Kernel.GRADIENT_PARTIALS + config.stateVectors() - config.ownVectors();
+  }
+
+  void writeTo(double[] scalars, int start) {
+    System.arraycopy(sums, 0, scalars, start, sums.length);
+  }
+
+  /** The sums over the parameters of all of them, bit for bit the same in whatever order. */
+  static DotProducts total(Collection<DotProducts> all) {
+    int length = all.stream().mapToInt(products -> products.sums.length).max().orElse(0);
+    double[] total = new double[length];
+    Arrays.setAll(total, i -> all.stream().mapToDouble(p -> p.get(i)).sorted().sum());
+    return new DotProducts(total);
   }
 
   /** g_t · d_{t−1}. */

@@ -21,6 +21,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.schedule.ISchedule;
+import org.nd4j.shade.jackson.annotation.JsonAutoDetect;
+import org.nd4j.shade.jackson.annotation.JsonAutoDetect.Visibility;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
@@ -276,7 +278,7 @@ public abstract class HypergradientUpdater implements IUpdater {
   @Override
   public final GradientUpdater<HypergradientUpdater> instantiate(
       INDArray viewArray, boolean initializeViewArray) {
-    BlockUpdater block = new BlockUpdater(clone());
+    BlockUpdater block = new BlockUpdater(this);
     for (HypergradientUpdater shown : BlockConfigurations.claim(this, viewArray.length())) {
       block.showIn(shown);
     }
@@ -287,7 +289,7 @@ public abstract class HypergradientUpdater implements IUpdater {
   @Override
   public final GradientUpdater<HypergradientUpdater> instantiate(
       Map<String, INDArray> updaterState, boolean initializeStateArrays) {
-    BlockUpdater block = new BlockUpdater(clone());
+    BlockUpdater block = new BlockUpdater(this);
     block.showIn(this);
     block.setState(updaterState, initializeStateArrays);
     return block;
@@ -368,6 +370,8 @@ public abstract class HypergradientUpdater implements IUpdater {
    *
    * @param <B> the builder's own type
    */
+  // One of DL4J's two JSON mappers looks at fields only if it is not told otherwise.
+  @JsonAutoDetect(setterVisibility = Visibility.PUBLIC_ONLY, fieldVisibility = Visibility.NONE)
   public abstract static class Builder<B extends Builder<B>> {
 
     private double learningRate;

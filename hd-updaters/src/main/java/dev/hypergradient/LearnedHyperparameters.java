@@ -54,13 +54,14 @@ final class LearnedHyperparameters {
     return 1 + count + config.getHyperOptimizer().stateSize(count);
   }
 
-  static LearnedHyperparameters readFrom(HypergradientUpdater config, double[] scalars, int start) {
+  static LearnedHyperparameters readFrom(
+      HypergradientUpdater config, double[] scalars, int start, int end) {
     int rawEnd = start + 1 + config.learned().size();
     return new LearnedHyperparameters(
         config,
         Arrays.copyOfRange(scalars, start + 1, rawEnd),
         scalars[start],
-        Arrays.copyOfRange(scalars, rawEnd, scalars.length));
+        Arrays.copyOfRange(scalars, rawEnd, end));
   }
 
   void writeTo(double[] scalars, int start) {

@@ -4,12 +4,10 @@ import dev.hypergradient.kernel.FlatVector;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * One iteration of a {@link SharedRate}: DL4J calls the blocks one after the other, and all of them
- * step with the one α_t.
+ * One iteration of a {@link NetworkRate}: DL4J calls the blocks one after the other, and all of
+ * them step with the one α_t.
  *
  * <p>When the first block is called, the gradients of all blocks are there already, in one array.
  * So h_t is summed and α_t fixed before any parameter moves. Only the L1 and L2 terms of later
@@ -64,7 +62,7 @@ final class Round {
     } else {
       // The first step ever: h = 0, and where the other blocks' gradients lie is not known yet.
       estimates.put(first, DotProducts.NONE);
-      skipUnless(isFinite(gradient.whole()), gradient);
+      skipUnless(gradient.whole().isFinite(), gradient);
     }
     // Read after the products, for which a device had to be waited for anyway.
     before = first.state().readLearned();
@@ -107,6 +105,7 @@ final class Round {
       correct(block);
     }
     block.step(gradient, learned, iteration);
+    block.remember(learned);
   }
 
   private void skipUnless(boolean finite, FlatVector gradient) {
@@ -151,14 +150,6 @@ final class Round {
               offset, offset + length, all));
     }
     return gradient.elsewhere(offset, length);
-  }
-
-  /** Also false if the sum overflows; HALF is summed in FLOAT. */
-  private static boolean isFinite(FlatVector gradient) {
-    INDArray array = gradient.array();
-    INDArray sum =
-        array.dataType() == DataType.FLOAT16 ? array.castTo(DataType.FLOAT).sum() : array.sum();
-    return Double.isFinite(sum.getDouble(0));
   }
 
   private static DotProducts total(Collection<DotProducts> products) {

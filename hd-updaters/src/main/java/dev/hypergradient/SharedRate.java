@@ -1,57 +1,41 @@
 package dev.hypergradient;
 
 import dev.hypergradient.kernel.FlatVector;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 
-/** What a set of blocks learns in common, and the rounds in which they step. */
-final class SharedRate {
-
-  /** By position in the state array: whoever comes later for the same position takes the place. */
-  private final NavigableMap<Long, BlockUpdater> blocks = new TreeMap<>();
+/** What a set of blocks learns in common, and how they step. */
+abstract class SharedRate {
 
   private final SkippedSteps skippedSteps;
-  private Round round;
   private volatile boolean normsWanted;
 
   SharedRate(int maxSkippedSteps) {
     skippedSteps = new SkippedSteps(maxSkippedSteps);
   }
 
-  void join(BlockUpdater block) {
-    if (blocks.put(block.state().offset(), block) != block) {
-      round = null;
-    }
-  }
+  /** Makes a block a member. */
+  abstract void join(BlockUpdater block);
+
+  /** Turns a block's gradient into its update. */
+  abstract void step(BlockUpdater block, FlatVector gradient, int iteration, int epoch);
+
+  /** The sums of the last iteration. */
+  abstract DotProducts lastProducts();
 
   /** Measures the norms of gradient and direction from the next iteration on. */
-  void wantNorms() {
+  final void wantNorms() {
     normsWanted = true;
   }
 
-  boolean normsWanted() {
+  final boolean normsWanted() {
     return normsWanted;
   }
 
-  /** The sums of the last iteration. */
-  DotProducts lastProducts() {
-    return round == null ? DotProducts.NONE : round.products();
+  final SkippedSteps skips() {
+    return skippedSteps;
   }
 
   /** The number of steps skipped so far. */
-  long skippedSteps() {
+  final long skippedSteps() {
     return skippedSteps.total();
-  }
-
-  /** Turns a block's gradient into its update. */
-  void step(BlockUpdater block, FlatVector gradient, int iteration, int epoch) {
-    join(block);
-    if (round == null || !round.awaits(block, iteration, epoch)) {
-      if (round != null && !round.isSkipped()) {
-        skippedSteps.taken();
-      }
-      round = new Round(blocks.values(), block, gradient, iteration, epoch, skippedSteps);
-    }
-    round.step(block, gradient);
   }
 }

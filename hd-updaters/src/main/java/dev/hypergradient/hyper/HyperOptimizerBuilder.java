@@ -9,12 +9,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.nd4j.shade.jackson.annotation.JsonAutoDetect;
+import org.nd4j.shade.jackson.annotation.JsonAutoDetect.Visibility;
 
 /**
  * What the builders of all levels have in common.
  *
  * @param <B> the builder's own type
  */
+// One of DL4J's two JSON mappers looks at fields only if it is not told otherwise.
+@JsonAutoDetect(setterVisibility = Visibility.PUBLIC_ONLY, fieldVisibility = Visibility.NONE)
 abstract class HyperOptimizerBuilder<B extends HyperOptimizerBuilder<B>> {
 
   private final Map<Hyperparameter, List<Setting>> settings = new EnumMap<>(Hyperparameter.class);

@@ -118,4 +118,16 @@ public final class FlatVector {
     }
     return array;
   }
+
+  /**
+   * Tells whether all elements are finite.
+   *
+   * @return false if there is NaN or infinity, or if the sum overflows; HALF is summed in FLOAT
+   */
+  public boolean isFinite() {
+    INDArray elements = array();
+    INDArray sum =
+        dataType() == DataType.FLOAT16 ? elements.castTo(DataType.FLOAT).sum() : elements.sum();
+    return Double.isFinite(sum.getDouble(0));
+  }
 }

@@ -40,7 +40,7 @@ final class BlockUpdater implements GradientUpdater<HypergradientUpdater> {
   BlockUpdater(HypergradientUpdater origin) {
     this.origin = origin;
     // One that nobody else holds, so that it shows this block's learning rate only.
-    config = origin.clone();
+    config = origin.copy();
     config.show(self);
   }
 

@@ -1,7 +1,9 @@
 package dev.hypergradient;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 
@@ -20,7 +22,7 @@ import org.deeplearning4j.optimize.api.BaseTrainingListener;
  */
 public final class HypergradientListener extends BaseTrainingListener {
 
-  private final Consumer<Hypergradients> consumer;
+  private final Consumer<List<Hypergradients>> consumer;
 
   /**
    * A listener for networks that learn one set of hyperparameters.
@@ -28,17 +30,36 @@ public final class HypergradientListener extends BaseTrainingListener {
    * @param consumer called in the training thread after every iteration
    */
   public HypergradientListener(Consumer<Hypergradients> consumer) {
-    this.consumer = Objects.requireNonNull(consumer, "consumer");
+    this(Objects.requireNonNull(consumer, "consumer"), Hypergradients::only);
+  }
+
+  private <T> HypergradientListener(
+      Consumer<T> consumer, Function<List<Hypergradients>, T> selection) {
+    this.consumer = all -> consumer.accept(selection.apply(all));
+  }
+
+  /**
+   * A listener for networks that may learn several sets of hyperparameters, such as one for each
+   * layer.
+   *
+   * @param consumer called in the training thread after every iteration, with the sets in the order
+   *     of the parameters
+   * @return the listener
+   */
+  public static HypergradientListener ofAll(Consumer<List<Hypergradients>> consumer) {
+    return new HypergradientListener(
+        Objects.requireNonNull(consumer, "consumer"), Function.identity());
   }
 
   /**
    * Hands on what the network has learned.
    *
-   * @throws IllegalArgumentException if the network does not learn one set of hyperparameters
+   * @throws IllegalArgumentException if the network does not learn one set of hyperparameters and
+   *     the listener is not for {@linkplain #ofAll several}
    */
   @Override
   public void iterationDone(Model model, int iteration, int epoch) {
     Hypergradients.firstBlocks(model).keySet().forEach(SharedRate::wantNorms);
-    consumer.accept(Hypergradients.of(model));
+    consumer.accept(Hypergradients.allOf(model));
   }
 }

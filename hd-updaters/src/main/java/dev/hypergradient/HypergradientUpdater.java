@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -88,6 +89,11 @@ public abstract class HypergradientUpdater implements IUpdater {
   private final List<Hyperparameter> learn;
   private final LearningRateRule learningRateRule;
   private final LearningRateScope learningRateScope;
+  private final double networkPull;
+
+  /** Tells layers apart that are configured alike; only in {@link LearningRateScope#LAYER}. */
+  private Long layer;
+
   private final Double minLearningRate;
   private final Double maxLearningRate;
   private final int maxSkippedSteps;
@@ -102,6 +108,8 @@ public abstract class HypergradientUpdater implements IUpdater {
     learn = List.copyOf(new TreeSet<>(Arrays.asList(builder.learn)));
     learningRateRule = builder.learningRateRule;
     learningRateScope = builder.learningRateScope;
+    networkPull = builder.networkPull;
+    layer = builder.layer == null ? newLayer() : builder.layer;
     minLearningRate = builder.minLearningRate;
     maxLearningRate = builder.maxLearningRate;
     maxSkippedSteps = builder.maxSkippedSteps;
@@ -109,8 +117,21 @@ public abstract class HypergradientUpdater implements IUpdater {
       throw new IllegalArgumentException(
           "hyperLearningRate or hyperOptimizer must be given, got neither");
     }
+    if (networkPull != 0 && learningRateScope != LearningRateScope.LAYER) {
+      throw new IllegalArgumentException(
+          "networkPull needs learningRateScope LAYER, got "
+              + networkPull
+              + " with "
+              + learningRateScope);
+    }
     learningRate = checkedLearningRate(builder.learningRate);
     checkLearn();
+  }
+
+  private Long newLayer() {
+    return learningRateScope == LearningRateScope.LAYER
+        ? ThreadLocalRandom.current().nextLong()
+        : null;
   }
 
   private void checkLearn() {
@@ -299,6 +320,10 @@ public abstract class HypergradientUpdater implements IUpdater {
     return learningRateRevision;
   }
 
+  final double networkPull() {
+    return networkPull;
+  }
+
   final int maxSkippedSteps() {
     return maxSkippedSteps;
   }
@@ -320,8 +345,25 @@ public abstract class HypergradientUpdater implements IUpdater {
     liveBlock = block;
   }
 
+  /**
+   * Copies this configuration; for another layer, if the scope is {@link LearningRateScope#LAYER}.
+   */
   @Override
   public final HypergradientUpdater clone() {
+    HypergradientUpdater copy = copy();
+    copy.layer = newLayer();
+    return copy;
+  }
+
+  /** The same for all layers. */
+  final HypergradientUpdater ofAnyLayer() {
+    HypergradientUpdater copy = copy();
+    copy.layer = null;
+    return copy;
+  }
+
+  /** A copy that shows no network's learning rate yet. */
+  final HypergradientUpdater copy() {
     try {
       HypergradientUpdater copy = (HypergradientUpdater) super.clone();
       copy.liveBlock = null;
@@ -342,6 +384,8 @@ public abstract class HypergradientUpdater implements IUpdater {
     map.put("learningRateSchedule", learningRateSchedule);
     map.put("learningRateRule", learningRateRule);
     map.put("learningRateScope", learningRateScope);
+    map.put("networkPull", networkPull == 0 ? null : networkPull);
+    map.put("layer", layer);
     map.put("minLearningRate", minLearningRate);
     map.put("maxLearningRate", maxLearningRate);
     map.put("maxSkippedSteps", maxSkippedSteps);
@@ -381,6 +425,8 @@ public abstract class HypergradientUpdater implements IUpdater {
     private Hyperparameter[] learn = {Hyperparameter.LEARNING_RATE};
     private LearningRateRule learningRateRule = LearningRateRule.ADDITIVE;
     private LearningRateScope learningRateScope = LearningRateScope.NETWORK;
+    private double networkPull;
+    private Long layer;
     private Double minLearningRate;
     private Double maxLearningRate;
     private int maxSkippedSteps = 10;
@@ -480,6 +526,28 @@ public abstract class HypergradientUpdater implements IUpdater {
      */
     public B learningRateScope(LearningRateScope learningRateScope) {
       this.learningRateScope = Objects.requireNonNull(learningRateScope, "learningRateScope");
+      return self();
+    }
+
+    /**
+     * Draws the learning rates of the layers together: α<sub>t</sub> of a layer becomes (1 − λ)
+     * α<sub>t</sub> + λ ᾱ<sub>t−1</sub>, with ᾱ the mean over all layers.
+     *
+     * @param networkPull λ, in [0, 1]; default 0. Other values need {@link LearningRateScope#LAYER}
+     * @return this builder
+     * @throws IllegalArgumentException if λ is outside its range
+     */
+    public B networkPull(double networkPull) {
+      if (!(networkPull >= 0 && networkPull <= 1)) {
+        throw new IllegalArgumentException("networkPull must be in [0, 1], got " + networkPull);
+      }
+      this.networkPull = networkPull;
+      return self();
+    }
+
+    @JsonProperty
+    B layer(Long layer) {
+      this.layer = layer;
       return self();
     }
 

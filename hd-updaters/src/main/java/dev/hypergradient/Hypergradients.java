@@ -2,14 +2,18 @@ package dev.hypergradient;
 
 import dev.hypergradient.hyper.LevelValues;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.api.Updater;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.updater.BaseMultiLayerUpdater;
+import org.deeplearning4j.nn.updater.UpdaterBlock;
 import org.nd4j.linalg.learning.GradientUpdater;
 
 /**
@@ -20,12 +24,14 @@ import org.nd4j.linalg.learning.GradientUpdater;
  */
 public final class Hypergradients {
 
+  private final List<String> layers;
   private final List<LevelValues> levels;
   private final double hypergradient;
   private final double cosine;
   private final long skippedSteps;
 
-  private Hypergradients(BlockUpdater block) {
+  private Hypergradients(BlockUpdater block, List<String> layers) {
+    this.layers = layers;
     DotProducts products = block.sharedRate().lastProducts();
     levels = block.learned().levels();
     hypergradient = products.gradientDirection();
@@ -43,7 +49,10 @@ public final class Hypergradients {
    *     another kind
    */
   public static Hypergradients of(Model network) {
-    List<Hypergradients> all = allOf(network);
+    return only(allOf(network));
+  }
+
+  static Hypergradients only(List<Hypergradients> all) {
     if (all.size() != 1) {
       throw new IllegalArgumentException(
           "network must have one set of learned hyperparameters, got " + all.size());
@@ -52,8 +61,8 @@ public final class Hypergradients {
   }
 
   /**
-   * What the network has learned, where block scope or different updaters make it more than one
-   * set.
+   * What the network has learned, where layer or block scope or different updaters make it more
+   * than one set.
    *
    * @param network a {@link MultiLayerNetwork} or {@link ComputationGraph}
    * @return the present values of each set, in the order of the parameters; empty if no updater is
@@ -61,8 +70,19 @@ public final class Hypergradients {
    * @throws IllegalArgumentException if the model is of another kind
    */
   public static List<Hypergradients> allOf(Model network) {
-    return firstBlocks(network).values().stream()
-        .map(Hypergradients::new)
+    Map<SharedRate, Set<String>> layers = new LinkedHashMap<>();
+    forEachBlock(
+        network,
+        (rate, block) ->
+            block
+                .getLayersAndVariablesInBlock()
+                .forEach(
+                    v ->
+                        layers
+                            .computeIfAbsent(rate, key -> new LinkedHashSet<>())
+                            .add(v.getLayer().getConfig().getLayerName())));
+    return firstBlocks(network).entrySet().stream()
+        .map(e -> new Hypergradients(e.getValue(), List.copyOf(layers.get(e.getKey()))))
         .collect(Collectors.toUnmodifiableList());
   }
 
@@ -91,17 +111,19 @@ public final class Hypergradients {
   /** The first block of each set; pretraining alone uses those that have no part in training. */
   static Map<SharedRate, BlockUpdater> firstBlocks(Model network) {
     Map<SharedRate, BlockUpdater> blocks = new LinkedHashMap<>();
-    updaterOf(network)
-        .getUpdaterBlocks()
-        .forEach(
-            block -> {
-              GradientUpdater<?> updater = block.getGradientUpdater();
-              if (updater instanceof BlockUpdater && !block.isPretrainUpdaterBlock()) {
-                BlockUpdater hypergradient = (BlockUpdater) updater;
-                blocks.putIfAbsent(hypergradient.sharedRate(), hypergradient);
-              }
-            });
+    forEachBlock(
+        network,
+        (rate, block) -> blocks.putIfAbsent(rate, (BlockUpdater) block.getGradientUpdater()));
     return blocks;
+  }
+
+  private static void forEachBlock(Model network, BiConsumer<SharedRate, UpdaterBlock> action) {
+    for (UpdaterBlock block : updaterOf(network).getUpdaterBlocks()) {
+      GradientUpdater<?> updater = block.getGradientUpdater();
+      if (updater instanceof BlockUpdater && !block.isPretrainUpdaterBlock()) {
+        action.accept(((BlockUpdater) updater).sharedRate(), block);
+      }
+    }
   }
 
   private static BaseMultiLayerUpdater<?> updaterOf(Model network) {
@@ -115,6 +137,15 @@ public final class Hypergradients {
     throw new IllegalArgumentException(
         "network must be a MultiLayerNetwork or a ComputationGraph, got "
             + network.getClass().getName());
+  }
+
+  /**
+   * The layers whose parameters share what is learned.
+   *
+   * @return their names, in the order of the parameters
+   */
+  public List<String> getLayers() {
+    return layers;
   }
 
   /**

@@ -9,9 +9,23 @@ public enum LearningRateScope {
   NETWORK,
 
   /**
+   * One learning rate for each layer, all its parameters together, unless its biases have an
+   * updater of their own.
+   *
+   * <p>What tells layers apart is that DL4J's builders clone the network's updater for each of
+   * them. A clone therefore does not equal its original in this scope, so that each layer is a
+   * block of its own. Layers that are given one instance share a learning rate if they are
+   * neighbours: by the {@code updater(..)} of their own builders, or by a fine-tuning configuration
+   * of transfer learning.
+   *
+   * <p>SameDiff knows no layers: its variables share one learning rate as in {@link #NETWORK}.
+   */
+  LAYER,
+
+  /**
    * One learning rate for each of DL4J's updater blocks: runs of consecutive parameters with equal
    * updaters, interrupted by batch normalisation's running statistics, frozen layers and layers
-   * with another updater.
+   * with another updater. In SameDiff, each variable.
    */
   BLOCK
 }

@@ -23,6 +23,7 @@ import java.util.Map;
  */
 final class Round {
 
+  private final LayerRates layers;
   private final int iteration;
   private final int epoch;
   private final LearnedHyperparameters before;
@@ -43,11 +44,13 @@ final class Round {
   /** Opens the round that the given block is the first of, and fixes α_t. */
   Round(
       Collection<BlockUpdater> blocks,
+      LayerRates layers,
       BlockUpdater first,
       FlatVector gradient,
       int iteration,
       int epoch,
       SkippedSteps skippedSteps) {
+    this.layers = layers;
     this.iteration = iteration;
     this.epoch = epoch;
     this.skippedSteps = skippedSteps;
@@ -66,13 +69,26 @@ final class Round {
     }
     // Read after the products, for which a device had to be waited for anyway.
     before = first.state().readLearned();
-    learned = skipped ? before : before.next(total(estimates.values()), factor);
+    learned = skipped ? before : next(total(estimates.values()));
     skipUnless(first.state().canHold(learned), gradient);
+  }
+
+  private LearnedHyperparameters next(DotProducts products) {
+    return layers.drawn(before.next(products, factor), iteration, epoch);
+  }
+
+  /** α before this round. */
+  double learningRateBefore() {
+    return before.learningRate();
+  }
+
+  boolean isOf(int otherIteration, int otherEpoch) {
+    return iteration == otherIteration && epoch == otherEpoch;
   }
 
   /** Tells whether a call belongs to this round: each block has one turn in an iteration. */
   boolean awaits(BlockUpdater block, int iteration, int epoch) {
-    return this.iteration == iteration && this.epoch == epoch && !updates.containsKey(block);
+    return isOf(iteration, epoch) && !updates.containsKey(block);
   }
 
   /** Tells whether the gradient of this iteration is not finite and nothing must move. */
@@ -123,7 +139,7 @@ final class Round {
   }
 
   private void correct(BlockUpdater last) {
-    LearnedHyperparameters exact = before.next(exactTotal, factor);
+    LearnedHyperparameters exact = next(exactTotal);
     updates.forEach(
         (block, update) -> {
           if (block != last) {

@@ -18,7 +18,7 @@ import org.nd4j.linalg.api.buffer.DataBuffer;
  */
 final class SharedRates {
 
-  private static final Map<Key, WeakReference<SharedRate>> RATES = new HashMap<>();
+  private static final Map<Key, WeakReference<Object>> RATES = new HashMap<>();
   private static final ReferenceQueue<Object> GONE = new ReferenceQueue<>();
 
   private SharedRates() {}
@@ -28,7 +28,7 @@ final class SharedRates {
     HypergradientUpdater config = block.getConfig();
     SharedRate rate =
         config.getLearningRateScope() == LearningRateScope.BLOCK
-            ? new NetworkRate(config.maxSkippedSteps())
+            ? new NetworkRate(config.maxSkippedSteps(), LayerRates.NONE)
             : find(block.state().root(), config);
     rate.join(block);
     return rate;
@@ -60,20 +60,34 @@ final class SharedRates {
 
   private static synchronized SharedRate find(DataBuffer network, HypergradientUpdater config) {
     Key key = new Key(network, config);
-    SharedRate rate = known(key);
+    Object rate = known(key);
     if (rate == null) {
-      rate = new NetworkRate(config.maxSkippedSteps());
+      rate = new NetworkRate(config.maxSkippedSteps(), layers(network, config));
       put(key, rate);
     }
-    return rate;
+    return (SharedRate) rate;
   }
 
-  private static SharedRate known(Key key) {
-    WeakReference<SharedRate> known = RATES.get(key);
+  /** What the layers of a network have in common, if anything. */
+  private static LayerRates layers(DataBuffer network, HypergradientUpdater config) {
+    if (config.networkPull() == 0) {
+      return LayerRates.NONE;
+    }
+    Key key = new Key(network, config.ofAnyLayer());
+    LayerRates layers = (LayerRates) known(key);
+    if (layers == null) {
+      layers = new LayerRates(config.networkPull());
+      put(key, layers);
+    }
+    return layers;
+  }
+
+  private static Object known(Key key) {
+    WeakReference<Object> known = RATES.get(key);
     return known == null ? null : known.get();
   }
 
-  private static void put(Key key, SharedRate rate) {
+  private static void put(Key key, Object rate) {
     for (Reference<?> gone = GONE.poll(); gone != null; gone = GONE.poll()) {
       RATES.remove(gone);
     }

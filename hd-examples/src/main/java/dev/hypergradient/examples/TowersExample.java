@@ -57,8 +57,8 @@ public final class TowersExample extends ExampleCommand {
       converter = NumberTypes.NonNegative.class,
       description =
           "What Adam's second moments start from at the level of the weights: 1e-8 in the authors'"
-              + " code, 0 in DL4J and AdamHd, which lets the learning rate rise much faster in the"
-              + " first steps. Default: ${DEFAULT-VALUE}.")
+              + " code, 0 in DL4J and by default in AdamHd, which lets the learning rate rise much"
+              + " faster in the first steps. Default: ${DEFAULT-VALUE}.")
   private double secondMoment;
 
   /** Runs the example; {@code --help} lists the options. */

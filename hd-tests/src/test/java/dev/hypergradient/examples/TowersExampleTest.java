@@ -40,16 +40,21 @@ class TowersExampleTest {
   }
 
   @Test
-  void tableComesWithItsFile() throws IOException {
+  void tableComesWithItsFiles() throws IOException {
     assertThat(execute("--part", "table1", "--out", directory.toString())).isZero();
 
-    Path file = directory.resolve("towers-digits-table1.csv");
-    assertThat(out.toString()).contains("table1: " + file).contains("SGD(0.01) / Adam");
+    Path chart = directory.resolve("towers-digits-table1-levels.png");
+    assertThat(out.toString()).contains("table1: " + chart).contains("SGD(0.01) / Adam");
+    assertThat(chart).isNotEmptyFile();
     // Two towers of three rows, and one that learns nothing; no results of the authors on digits.
-    assertThat(Files.readAllLines(file))
+    assertThat(Files.readAllLines(directory.resolve("towers-digits-table1.csv")))
         .hasSize(1 + 1 + 3 + 3)
         .startsWith("tower,quantity,value,authors")
         .allSatisfy(line -> assertThat(line).matches(".*(authors|,NaN)"));
+    // 200 steps of two towers, and the row before training.
+    assertThat(Files.readAllLines(directory.resolve("towers-digits-table1-levels.csv")))
+        .hasSize(1 + 2 * 201)
+        .startsWith("Tower,Iteration,Hypergradient,Cosine,SkippedSteps,level 0 learningRate");
   }
 
   private int execute(String... arguments) {

@@ -4,6 +4,7 @@ import dev.hypergradient.examples.data.Dataset;
 import dev.hypergradient.examples.model.Architecture;
 import dev.hypergradient.examples.report.ChartReport;
 import dev.hypergradient.examples.report.CsvReport;
+import dev.hypergradient.examples.report.LevelsCsv;
 import dev.hypergradient.examples.report.ProgressReport;
 import dev.hypergradient.examples.report.SummaryTable;
 import dev.hypergradient.examples.training.LabelledUpdater;
@@ -69,7 +70,11 @@ public abstract class TrainingCommand extends ExampleCommand {
     try (ProgressReport progress = ProgressReport.of(plan)) {
       training = Trainer.train(plan, progress);
     }
-    CsvReport.write(training, outDirectory().resolve(fileName(plan, training) + ".csv"));
+    String name = fileName(plan, training);
+    CsvReport.write(training, outDirectory().resolve(name + ".csv"));
+    if (!training.live().isEmpty()) {
+      LevelsCsv.write(training, outDirectory().resolve(name + "-levels.csv"));
+    }
     return training;
   }
 

@@ -12,7 +12,7 @@ import org.knowm.xchart.style.XYStyler;
 
 /** What all charts look like. */
 public final class ChartStyle {
-  /** Colours that colour-blind eyes tell apart, by Okabe and Ito. */
+  /** Colours that colour-blind eyes tell apart, by Okabe and Ito, who have yellow for the last. */
   private static final List<Color> COLORS =
       List.of(
           new Color(0xD55E00),
@@ -20,9 +20,14 @@ public final class ChartStyle {
           new Color(0x009E73),
           new Color(0xCC79A7),
           new Color(0xE69F00),
-          new Color(0x56B4E9));
+          new Color(0x56B4E9),
+          new Color(0x000000),
+          new Color(0x7F6000));
 
-  private static final Color INK = new Color(0x333333);
+  private static final float DASH_PERIOD = 14;
+
+  static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+  static final Color INK = new Color(0x333333);
   private static final Color GRID = new Color(0xE4E4E4);
 
   private ChartStyle() {}
@@ -35,16 +40,36 @@ public final class ChartStyle {
     return chart;
   }
 
-  /** The colour of a series; they repeat after six. */
+  /** The colour of a series; they repeat after eight. */
   public static Color color(int series) {
     return COLORS.get(series % COLORS.size());
   }
 
+  /**
+   * The part of a series' line that is drawn, the rest being gaps through which the lines below it
+   * can be seen where they coincide: all of it for the first four, then less.
+   */
+  static float drawnPart(int series) {
+    if (series < 4) {
+      return 1;
+    }
+    return series < 6 ? 0.7f : 0.4f;
+  }
+
+  /** The line of a series. */
+  static BasicStroke line(int series, float width) {
+    float dash = drawnPart(series) * DASH_PERIOD;
+    float gap = DASH_PERIOD - dash;
+    return gap == 0
+        ? new BasicStroke(width)
+        : new BasicStroke(
+            width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {dash, gap}, 0);
+  }
+
   private static void style(XYStyler styler) {
-    Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
     styler
-        .setBaseFont(font)
-        .setLegendFont(font)
+        .setBaseFont(FONT)
+        .setLegendFont(FONT)
         .setLegendVisible(false)
         .setLegendPosition(LegendPosition.OutsideS)
         .setLegendLayout(LegendLayout.Horizontal)
@@ -54,8 +79,10 @@ public final class ChartStyle {
         .setChartPadding(12)
         .setPlotBorderVisible(false)
         .setYAxisLeftWidthHint(80);
-    styler.setAxisTitleFont(font.deriveFont(Font.BOLD));
-    styler.setAxisTickLabelsFont(font);
+    styler.setChartTitleFont(FONT.deriveFont(Font.BOLD));
+    styler.setChartTitleBoxVisible(false);
+    styler.setAxisTitleFont(FONT.deriveFont(Font.BOLD));
+    styler.setAxisTickLabelsFont(FONT);
     styler.setAxisTickLabelsColor(INK);
     styler.setPlotGridLinesColor(GRID);
     styler.setPlotGridLinesStroke(new BasicStroke(1f));

@@ -48,7 +48,7 @@ public final class CsvReport {
   }
 
   /** Python's spelling of what is no number. */
-  private static String number(double value) {
+  static String number(double value) {
     return Double.isNaN(value) ? "nan" : Double.toString(value);
   }
 }

@@ -28,7 +28,7 @@ final class CostChart {
 
   /** Writes or replaces a PNG file. */
   static void write(List<StepCost> costs, Path file) throws IOException {
-    ChartImage.write(List.of(new CostChart(costs).draw()), file);
+    ChartImage.write(new CostChart(costs).draw(), file);
   }
 
   private XYChart draw() {

@@ -2,61 +2,32 @@ package dev.hypergradient.examples.towers;
 
 import dev.hypergradient.examples.terminal.Terminal;
 import dev.hypergradient.examples.training.TrainingRecord;
-import dev.hypergradient.hyper.LevelValues;
 import java.util.ArrayList;
 import java.util.List;
-import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
- * Trains the towers of a table, and after each DL4J's plain updater with the values that the tower
- * has learned.
+ * Trains the towers of a table, and after each a plain updater with the values that the tower has
+ * learned.
  */
 final class PaperTable {
-  private final TowerSetting setting;
-  private final List<TableRow> rows = new ArrayList<>();
+  private PaperTable() {}
 
-  private PaperTable(TowerSetting setting) {
-    this.setting = setting;
-  }
-
-  /** Trains the towers in turn; each gives several rows. */
-  static List<TableRow> run(TowerSetting setting, String title, List<Tower> towers) {
-    PaperTable table = new PaperTable(setting);
+  /** Trains the towers in turn. */
+  static List<TowerRun> run(TowerSetting setting, String title, List<Tower> towers) {
+    List<TowerRun> runs = new ArrayList<>();
     for (Tower tower : Terminal.progress(title, towers)) {
-      table.train(tower);
+      runs.add(run(setting, tower));
     }
-    return table.rows;
+    return runs;
   }
 
-  private void train(Tower tower) {
+  private static TowerRun run(TowerSetting setting, Tower tower) {
     TrainingRecord training = setting.train(tower.name(), tower.updater());
-    add(tower, TableRow.ACCURACY, training.testAccuracy());
-    List<LevelValues> levels = training.levels();
-    for (int level = 0; level < levels.size(); level++) {
-      addLearned(tower, level, levels.get(level));
-    }
-    if (!levels.isEmpty()) {
-      IUpdater plain = tower.plain().apply(levels.get(0));
-      add(tower, TableRow.PLAIN_ACCURACY, setting.train(tower.name(), plain).testAccuracy());
-    }
-  }
-
-  private void addLearned(Tower tower, int level, LevelValues values) {
-    values
-        .getValues()
-        .forEach(
-            (hyperparameter, list) -> {
-              for (int i = 0;
-                  values.getLearned().contains(hyperparameter) && i < list.size();
-                  i++) {
-                String index = list.size() == 1 ? "" : "[" + i + "]";
-                add(tower, "level " + level + " " + hyperparameter + index, list.get(i));
-              }
-            });
-  }
-
-  private void add(Tower tower, String quantity, double value) {
-    double authors = setting.authors().of("table", tower.name(), quantity);
-    rows.add(new TableRow(tower.name(), quantity, value, authors));
+    return new TowerRun(
+        training,
+        tower
+            .plain()
+            .map(plain -> plain.apply(training.learned().orElseThrow().levels().get(0)))
+            .map(updater -> setting.train(tower.name(), updater)));
   }
 }

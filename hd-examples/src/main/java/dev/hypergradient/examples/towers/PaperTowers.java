@@ -5,17 +5,12 @@ import static dev.hypergradient.hyper.Hyperparameter.BETA2;
 import static dev.hypergradient.hyper.Hyperparameter.EPSILON;
 import static dev.hypergradient.hyper.Hyperparameter.LEARNING_RATE;
 
-import dev.hypergradient.AdamHd;
 import dev.hypergradient.SgdHd;
 import dev.hypergradient.hyper.HyperAdam;
 import dev.hypergradient.hyper.HyperOptimizer;
 import dev.hypergradient.hyper.HyperSgd;
-import dev.hypergradient.hyper.Hyperparameter;
-import dev.hypergradient.hyper.LevelValues;
 import java.util.Arrays;
 import java.util.List;
-import org.nd4j.linalg.learning.config.Adam;
-import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Sgd;
 
 /** The towers of Table 1 and Table 2 of the preprint, and of the authors' library. */
@@ -28,7 +23,7 @@ final class PaperTowers {
   /** Towers on SGD. */
   static List<Tower> table1() {
     return List.of(
-        new Tower("SGD(0.01)", new Sgd(SGD_RATE), PaperTowers::plainSgd),
+        new Tower("SGD(0.01)", new Sgd(SGD_RATE)),
         sgd("SGD(0.01) / SGD(0.01)", new HyperSgd(SGD_RATE)),
         sgd("SGD(0.01) / Adam", new HyperAdam(ADAM_RATE)));
   }
@@ -36,31 +31,35 @@ final class PaperTowers {
   /**
    * Towers on Adam: {@code AdamBaydin} learns the learning rate only, {@code Adam} β₁ and β₂ as
    * well, and ε where the preprint's first version is named.
+   *
+   * @param secondMoment what Adam's second moments start from at the level of the weights
    */
-  static List<Tower> table2() {
+  static List<Tower> table2(double secondMoment) {
+    AdamTowers adam = new AdamTowers(secondMoment);
     return List.of(
-        new Tower("Adam", new Adam(ADAM_RATE), PaperTowers::plainAdam),
-        adam(
-            "Adam / SGDPerParam(0.001) / SGD(1e-4)",
+        adam.alone("Adam"),
+        adam.under(
             perHyperparameter(3),
+            "Adam / SGDPerParam(0.001) / SGD(1e-4)",
             LEARNING_RATE,
             BETA1,
             BETA2),
-        adam("Adam / SGD(1e-4)", new HyperSgd(1e-4), LEARNING_RATE, BETA1, BETA2),
-        adam("Adam / SGD(1e-5)", new HyperSgd(1e-5), LEARNING_RATE, BETA1, BETA2),
-        adam("Adam / Adam", new HyperAdam(ADAM_RATE), LEARNING_RATE, BETA1, BETA2),
-        adam("AdamBaydin / SGDPerParam(0.001) / SGD(1e-4)", perHyperparameter(1), LEARNING_RATE),
-        adam("AdamBaydin / Adam", new HyperAdam(ADAM_RATE), LEARNING_RATE),
-        adam(
-            "Adam / SGDPerParam(0.001) / SGD(1e-4), first version",
+        adam.under(new HyperSgd(1e-4), "Adam / SGD(1e-4)", LEARNING_RATE, BETA1, BETA2),
+        adam.under(new HyperSgd(1e-5), "Adam / SGD(1e-5)", LEARNING_RATE, BETA1, BETA2),
+        adam.under(new HyperAdam(ADAM_RATE), "Adam / Adam", LEARNING_RATE, BETA1, BETA2),
+        adam.under(
+            perHyperparameter(1), "AdamBaydin / SGDPerParam(0.001) / SGD(1e-4)", LEARNING_RATE),
+        adam.under(new HyperAdam(ADAM_RATE), "AdamBaydin / Adam", LEARNING_RATE),
+        adam.under(
             perHyperparameter(4),
+            "Adam / SGDPerParam(0.001) / SGD(1e-4), first version",
             LEARNING_RATE,
             BETA1,
             BETA2,
             EPSILON),
-        adam(
-            "Adam / Adam, first version",
+        adam.under(
             new HyperAdam(ADAM_RATE),
+            "Adam / Adam, first version",
             LEARNING_RATE,
             BETA1,
             BETA2,
@@ -68,14 +67,8 @@ final class PaperTowers {
   }
 
   private static Tower sgd(String name, HyperOptimizer above) {
-    return new Tower(name, new SgdHd(SGD_RATE, above), PaperTowers::plainSgd);
-  }
-
-  private static Tower adam(String name, HyperOptimizer above, Hyperparameter... learned) {
     return new Tower(
-        name,
-        AdamHd.builder().learningRate(ADAM_RATE).learn(learned).hyperOptimizer(above).build(),
-        PaperTowers::plainAdam);
+        name, new SgdHd(SGD_RATE, above), learned -> new Sgd(learned.getValue(LEARNING_RATE)));
   }
 
   /** SGD with a learning rate of its own for every value that it moves, each learned by SGD. */
@@ -83,17 +76,5 @@ final class PaperTowers {
     double[] rates = new double[count];
     Arrays.fill(rates, 0.001);
     return HyperSgd.builder().learningRates(rates).hyperOptimizer(new HyperSgd(1e-4)).build();
-  }
-
-  private static IUpdater plainSgd(LevelValues learned) {
-    return new Sgd(learned.getValue(LEARNING_RATE));
-  }
-
-  private static IUpdater plainAdam(LevelValues learned) {
-    return new Adam(
-        learned.getValue(LEARNING_RATE),
-        learned.getValue(BETA1),
-        learned.getValue(BETA2),
-        learned.getValue(EPSILON));
   }
 }

@@ -1,5 +1,8 @@
 package dev.hypergradient.examples.towers;
 
+import dev.hypergradient.examples.report.LevelsChart;
+import dev.hypergradient.examples.report.LevelsCsv;
+import dev.hypergradient.examples.training.TrainingRecord;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -20,7 +23,7 @@ public enum Part {
   TABLE2 {
     @Override
     public void run(TowerSetting setting, Path directory, PrintWriter out) throws IOException {
-      table(setting, PaperTowers.table2(), directory, out);
+      table(setting, PaperTowers.table2(setting.secondMoment()), directory, out);
     }
   },
   /** Test error against the learning rate that all levels start from. */
@@ -28,9 +31,9 @@ public enum Part {
     @Override
     public void run(TowerSetting setting, Path directory, PrintWriter out) throws IOException {
       List<SweepPoint> points = new SensitivitySweep(setting).run();
-      SweepReport.writeCsv(points, file(setting, directory, "csv"));
-      SweepChart.write(points, file(setting, directory, "png"));
-      print(out, SweepReport.table(points), file(setting, directory, "png"));
+      SweepReport.writeCsv(points, file(setting, directory, ".csv"));
+      SweepChart.write(points, file(setting, directory, ".png"));
+      print(out, SweepReport.table(points), file(setting, directory, ".png"));
     }
   },
   /** Time of a training step against the height of the tower. */
@@ -40,9 +43,9 @@ public enum Part {
       CostMeasurement measurement = new CostMeasurement(setting, COST_ROUNDS);
       List<StepCost> costs =
           Stream.of(UniformTower.values()).flatMap(kind -> measurement.run(kind).stream()).toList();
-      CostReport.writeCsv(costs, file(setting, directory, "csv"));
-      CostChart.write(costs, file(setting, directory, "png"));
-      print(out, CostReport.table(costs), file(setting, directory, "png"));
+      CostReport.writeCsv(costs, file(setting, directory, ".csv"));
+      CostChart.write(costs, file(setting, directory, ".png"));
+      print(out, CostReport.table(costs), file(setting, directory, ".png"));
     }
   };
 
@@ -65,13 +68,19 @@ public enum Part {
 
   final void table(TowerSetting setting, List<Tower> towers, Path directory, PrintWriter out)
       throws IOException {
-    List<TableRow> rows = PaperTable.run(setting, toString(), towers);
-    PaperTableReport.writeCsv(rows, file(setting, directory, "csv"));
-    print(out, PaperTableReport.table(rows), file(setting, directory, "csv"));
+    List<TowerRun> runs = PaperTable.run(setting, toString(), towers);
+    List<TableRow> rows =
+        runs.stream().flatMap(run -> TableRow.of(run, setting.authors()).stream()).toList();
+    PaperTableReport.writeCsv(rows, file(setting, directory, ".csv"));
+    List<TrainingRecord> learning =
+        runs.stream().filter(TowerRun::isLearning).map(TowerRun::tower).toList();
+    LevelsCsv.write(learning, "Tower", file(setting, directory, "-levels.csv"));
+    LevelsChart.write(learning, file(setting, directory, "-levels.png"));
+    print(out, PaperTableReport.table(rows), file(setting, directory, "-levels.png"));
   }
 
   final Path file(TowerSetting setting, Path directory, String ending) {
-    return directory.resolve("towers-" + setting.data().name() + "-" + this + "." + ending);
+    return directory.resolve("towers-" + setting.data().name() + "-" + this + ending);
   }
 
   final void print(PrintWriter out, String table, Path file) {

@@ -28,7 +28,7 @@ final class SweepChart {
 
   /** Writes or replaces a PNG file. */
   static void write(List<SweepPoint> points, Path file) throws IOException {
-    ChartImage.write(List.of(new SweepChart(points).draw()), file);
+    ChartImage.write(new SweepChart(points).draw(), file);
   }
 
   private XYChart draw() {

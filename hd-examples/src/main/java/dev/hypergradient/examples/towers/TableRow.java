@@ -1,5 +1,9 @@
 package dev.hypergradient.examples.towers;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
 /**
  * A number of the papers' tables.
  *
@@ -11,6 +15,24 @@ package dev.hypergradient.examples.towers;
 record TableRow(String tower, String quantity, double value, double authors) {
   static final String ACCURACY = "test accuracy";
   static final String PLAIN_ACCURACY = "plain test accuracy";
+
+  /** A tower's accuracy; and if it learns, the values learned and the accuracy with them alone. */
+  static List<TableRow> of(TowerRun run, AuthorsResults authors) {
+    Map<String, Double> values = new LinkedHashMap<>();
+    values.put(ACCURACY, run.tower().testAccuracy());
+    run.learned().forEach((quantity, value) -> values.put(quantity.toString(), value));
+    run.plain().ifPresent(plain -> values.put(PLAIN_ACCURACY, plain.testAccuracy()));
+    String tower = run.tower().label();
+    return values.entrySet().stream()
+        .map(
+            entry ->
+                new TableRow(
+                    tower,
+                    entry.getKey(),
+                    entry.getValue(),
+                    authors.of("table", tower, entry.getKey())))
+        .toList();
+  }
 
   /** Whether this is a share of the test images. */
   boolean isAccuracy() {

@@ -1,6 +1,7 @@
 package dev.hypergradient.examples.towers;
 
 import dev.hypergradient.hyper.LevelValues;
+import java.util.Optional;
 import java.util.function.Function;
 import org.nd4j.linalg.learning.config.IUpdater;
 
@@ -9,6 +10,17 @@ import org.nd4j.linalg.learning.config.IUpdater;
  *
  * @param name in the papers' notation, the level that moves the weights first
  * @param updater the tower
- * @param plain DL4J's updater with what the level that moves the weights has learned
+ * @param plain makes an updater that keeps to what the level that moves the weights has learned;
+ *     empty for a tower that learns nothing
  */
-record Tower(String name, IUpdater updater, Function<LevelValues, IUpdater> plain) {}
+record Tower(String name, IUpdater updater, Optional<Function<LevelValues, IUpdater>> plain) {
+  /** A tower that learns. */
+  Tower(String name, IUpdater updater, Function<LevelValues, IUpdater> plain) {
+    this(name, updater, Optional.of(plain));
+  }
+
+  /** A tower of one level. */
+  Tower(String name, IUpdater updater) {
+    this(name, updater, Optional.empty());
+  }
+}

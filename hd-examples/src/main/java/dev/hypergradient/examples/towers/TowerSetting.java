@@ -17,7 +17,7 @@ import org.nd4j.linalg.learning.config.IUpdater;
  * @param epochs passes over the training images, at least 1
  * @param batchSize images a step, at least 1
  * @param seed of initial weights, if they are random
- * @param secondMoment what Adam's second moments start from, at least 0; see {@link SecondMoments}
+ * @param secondMoment what Adam's second moments start from, at least 0; see {@link AdamTowers}
  * @param authors results on the same task, to be shown beside
  */
 public record TowerSetting(
@@ -28,27 +28,21 @@ public record TowerSetting(
     long seed,
     double secondMoment,
     AuthorsResults authors) {
-  /** Rejects missing parts and a negative second moment; the plan rejects the rest. */
+  /** Rejects missing parts; the plan and the updaters reject the rest. */
   public TowerSetting {
     Objects.requireNonNull(architecture, "architecture");
     Objects.requireNonNull(authors, "authors");
     data = data.inUnitInterval();
-    if (!(secondMoment >= 0 && Double.isFinite(secondMoment))) {
-      throw new IllegalArgumentException(
-          "secondMoment must be finite and at least 0, got " + secondMoment);
-    }
   }
 
   /** Trains a new network. */
   TrainingRecord train(String label, IUpdater updater) {
-    return Trainer.train(plan(label, updater), network(updater));
+    return Trainer.train(plan(label, updater));
   }
 
   /** A new network, as it is trained. */
   MultiLayerNetwork network(IUpdater updater) {
-    MultiLayerNetwork network = Trainer.network(plan("", updater));
-    SecondMoments.fill(network, updater, secondMoment);
-    return network;
+    return Trainer.network(plan("", updater));
   }
 
   private TrainingPlan plan(String label, IUpdater updater) {

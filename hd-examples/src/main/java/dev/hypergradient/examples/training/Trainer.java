@@ -1,10 +1,10 @@
 package dev.hypergradient.examples.training;
 
+import dev.hypergradient.HypergradientListener;
 import dev.hypergradient.Hypergradients;
 import dev.hypergradient.examples.data.Batches;
 import dev.hypergradient.examples.data.Images;
 import dev.hypergradient.examples.model.Hyperparameters;
-import dev.hypergradient.hyper.LevelValues;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +20,7 @@ public final class Trainer {
   private final Batches test;
   private final ImageOrder order;
   private final List<TrainingRow> rows = new ArrayList<>();
+  private final List<LiveValues> live = new ArrayList<>();
   private long startNanos;
 
   private Trainer(TrainingPlan plan, MultiLayerNetwork network, List<RowListener> listeners) {
@@ -34,13 +35,7 @@ public final class Trainer {
 
   /** Trains a new network; equal plans begin with equal weights, whatever their updaters. */
   public static TrainingRecord train(TrainingPlan plan, RowListener... listeners) {
-    return train(plan, network(plan), listeners);
-  }
-
-  /** Trains a network that {@link #network} has made of the same plan. */
-  public static TrainingRecord train(
-      TrainingPlan plan, MultiLayerNetwork network, RowListener... listeners) {
-    return new Trainer(plan, network, List.of(listeners)).run();
+    return new Trainer(plan, network(plan), List.of(listeners)).run();
   }
 
   /** A plan's network before its first step; equal plans have equal weights. */
@@ -62,17 +57,22 @@ public final class Trainer {
     Evaluation evaluation = Evaluation.of(network, test);
     double rate = network.getLearningRate(0);
     add(0, 0, 0, loss, loss, evaluation.loss(), rate, rate);
+    listenToLearning();
 
     startNanos = System.nanoTime();
     for (int epoch = 1; epoch <= plan.epochs(); epoch++) {
       evaluation = runEpoch(epoch);
       network.incrementEpochCount();
     }
-    List<LevelValues> levels =
-        Hypergradients.allOf(network).stream()
-            .flatMap(learned -> learned.getLevels().stream())
-            .toList();
-    return new TrainingRecord(plan.updater().label(), rows, evaluation.accuracy(), levels);
+    return new TrainingRecord(plan.updater().label(), rows, live, evaluation.accuracy());
+  }
+
+  private void listenToLearning() {
+    if (!Hypergradients.allOf(network).isEmpty()) {
+      live.add(LiveValues.of(0, Hypergradients.of(network)));
+      network.addListeners(
+          new HypergradientListener(learned -> live.add(LiveValues.of(nextIteration(), learned))));
+    }
   }
 
   private Evaluation runEpoch(int epoch) {
@@ -91,7 +91,7 @@ public final class Trainer {
         Evaluation evaluation = Evaluation.of(network, test);
         add(
             epoch,
-            rows.size() + 1,
+            nextIteration(),
             seconds(),
             loss,
             lossSum / steps,
@@ -100,8 +100,13 @@ public final class Trainer {
             rateSum / steps);
         return evaluation;
       }
-      add(epoch, rows.size() + 1, seconds(), loss, Double.NaN, Double.NaN, rate, Double.NaN);
+      add(epoch, nextIteration(), seconds(), loss, Double.NaN, Double.NaN, rate, Double.NaN);
     }
+  }
+
+  /** As the authors count; see {@link TrainingRow}. */
+  private int nextIteration() {
+    return rows.size() + 1;
   }
 
   private double seconds() {

@@ -1,26 +1,34 @@
 package dev.hypergradient.examples.training;
 
-import dev.hypergradient.hyper.LevelValues;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What came of a training run.
  *
  * @param label of the updater
  * @param rows the one before training, then one a step
+ * @param live what the updater had learned at each row; empty for an updater that learns nothing
  * @param testAccuracy share of test images classified rightly after training, 0 to 1
- * @param levels hyperparameters after training, those of the updater itself first, then those of
- *     the optimisers above it; empty for an updater that learns nothing
  */
 public record TrainingRecord(
-    String label, List<TrainingRow> rows, double testAccuracy, List<LevelValues> levels) {
-  /** Copies the lists and rejects a record without a step. */
+    String label, List<TrainingRow> rows, List<LiveValues> live, double testAccuracy) {
+  /** Copies the lists; rejects a record without a step, or with live values of some rows only. */
   public TrainingRecord {
     rows = List.copyOf(rows);
-    levels = List.copyOf(levels);
+    live = List.copyOf(live);
     if (rows.size() < 2) {
       throw new IllegalArgumentException("a record needs at least 2 rows, got " + rows.size());
     }
+    if (!live.isEmpty() && live.size() != rows.size()) {
+      throw new IllegalArgumentException(
+          "live values must be none or " + rows.size() + ", got " + live.size());
+    }
+  }
+
+  /** What the updater had learned in the end; empty for an updater that learns nothing. */
+  public Optional<LiveValues> learned() {
+    return live.isEmpty() ? Optional.empty() : Optional.of(live.get(live.size() - 1));
   }
 
   /** Learning rate before training. */

@@ -83,9 +83,10 @@ class TrainingCommandTest {
             line -> assertThat(line).matches("adam at 0\\.0.*"));
     try (Stream<Path> files = Files.list(directory)) {
       assertThat(files.map(file -> file.getFileName().toString()))
-          .hasSize(4)
+          .hasSize(5)
           .contains(
               "logreg-digits-adam-hd-from-0.csv",
+              "logreg-digits-adam-hd-from-0-levels.csv",
               "logreg-digits-adam-hd-from-0.png",
               "logreg-digits-adam-at-0.csv");
     }

@@ -8,7 +8,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,12 +49,22 @@ class ReportTest {
     ChartReport.write(List.of(Records.twoSteps("one"), Records.twoSteps("two")), file);
 
     BufferedImage image = ImageIO.read(file.toFile());
-    // Three panels of 900×270 points and a footer of 70, two pixels a point.
+    // Three panels of 900×270 points and a legend of 48, two pixels a point.
     assertThat(image.getWidth()).isEqualTo(1800);
-    assertThat(image.getHeight()).isEqualTo(1760);
+    assertThat(image.getHeight()).isEqualTo(1716);
     // The second run lies below the first but shows in the legend.
-    assertThat(count(image, 0xD55E00)).isGreaterThan(1000);
-    assertThat(count(image, 0x0072B2)).isGreaterThan(100);
+    assertThat(Pixels.count(image, 0xD55E00)).isGreaterThan(1000);
+    assertThat(Pixels.count(image, 0x0072B2)).isGreaterThan(100);
+  }
+
+  @Test
+  void chartOfARateThatIsLearnedHasAPanelForTheCosine() throws IOException {
+    Path file = directory.resolve("run.png");
+
+    ChartReport.write(List.of(Records.twoSteps("plain"), Records.learning("learning")), file);
+
+    // One panel of 270 points more than above.
+    assertThat(ImageIO.read(file.toFile()).getHeight()).isEqualTo(1716 + 540);
   }
 
   @Test
@@ -64,7 +73,7 @@ class ReportTest {
         new TrainingRow(
             1, 2, 1, Double.NaN, Double.NaN, Double.NaN, Double.POSITIVE_INFINITY, 0, 0);
     TrainingRecord training =
-        new TrainingRecord("diverged", List.of(diverged, diverged), 0.1, List.of());
+        new TrainingRecord("diverged", List.of(diverged, diverged), List.of(), 0.1);
     Path file = directory.resolve("diverged.png");
 
     ChartReport.write(List.of(training), file);
@@ -78,15 +87,8 @@ class ReportTest {
     Path file = directory.resolve("perfect.png");
 
     ChartReport.write(
-        List.of(new TrainingRecord("perfect", List.of(perfect, perfect), 1, List.of())), file);
+        List.of(new TrainingRecord("perfect", List.of(perfect, perfect), List.of(), 1)), file);
 
     assertThat(ImageIO.read(file.toFile()).getWidth()).isEqualTo(1800);
-  }
-
-  private static long count(BufferedImage image, int rgb) {
-    return IntStream.range(0, image.getWidth() * image.getHeight())
-        .map(i -> image.getRGB(i % image.getWidth(), i / image.getWidth()) & 0xFFFFFF)
-        .filter(colour -> colour == rgb)
-        .count();
   }
 }

@@ -11,7 +11,7 @@ class AuthorsResultsTest {
   void everyTowerOfTheTablesHasAnAccuracy() throws IOException {
     AuthorsResults authors = AuthorsResults.onMnist();
 
-    assertThat(Stream.concat(PaperTowers.table1().stream(), PaperTowers.table2().stream()))
+    assertThat(Stream.concat(PaperTowers.table1().stream(), PaperTowers.table2(0).stream()))
         .allSatisfy(
             tower ->
                 assertThat(authors.of("table", tower.name(), TableRow.ACCURACY))

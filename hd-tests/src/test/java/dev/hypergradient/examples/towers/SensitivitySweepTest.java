@@ -3,13 +3,13 @@ package dev.hypergradient.examples.towers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hypergradient.SgdHd;
+import dev.hypergradient.examples.report.Pixels;
 import dev.hypergradient.examples.training.TrainingRecord;
 import dev.hypergradient.hyper.HyperSgd;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,13 +72,7 @@ class SensitivitySweepTest {
     BufferedImage image = ImageIO.read(file.toFile());
     assertThat(image.getWidth()).isEqualTo(1800);
     // The colours of heights 0 and 1; a line is some hundred pixels long.
-    assertThat(count(image, 0xD55E00)).isGreaterThan(500);
-    assertThat(count(image, 0x0072B2)).isGreaterThan(100);
-  }
-
-  private static long count(BufferedImage image, int rgb) {
-    return IntStream.range(0, image.getWidth() * image.getHeight())
-        .filter(i -> (image.getRGB(i % image.getWidth(), i / image.getWidth()) & 0xFFFFFF) == rgb)
-        .count();
+    assertThat(Pixels.count(image, 0xD55E00)).isGreaterThan(500);
+    assertThat(Pixels.count(image, 0x0072B2)).isGreaterThan(100);
   }
 }

@@ -1,6 +1,7 @@
 package dev.hypergradient.examples.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.hypergradient.examples.data.DataDirectories;
@@ -9,11 +10,14 @@ import dev.hypergradient.examples.data.DatasetName;
 import dev.hypergradient.examples.model.Architecture;
 import dev.hypergradient.examples.model.LogisticRegression;
 import dev.hypergradient.examples.model.Mlp;
+import dev.hypergradient.hyper.Hyperparameter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -121,6 +125,53 @@ class TrainerTest {
     TrainingRow last = rows.get(steps);
     assertThat(last.lossEpoch()).isEqualTo(mean(first, true), within(1e-12));
     assertThat(last.alphaEpoch()).isEqualTo(mean(first, false), within(1e-12));
+  }
+
+  @Test
+  void liveValuesAreThoseOfTheirRows() {
+    double hyperLearningRate = 1e-4;
+    LabelledUpdater updater = UpdaterName.ADAM_HD.with(0.001, hyperLearningRate, 0);
+
+    TrainingRecord training = Trainer.train(plan(new LogisticRegression(), updater, 0, 2));
+
+    List<LiveValues> live = training.live();
+    List<TrainingRow> rows = training.rows();
+    assertThat(live)
+        .extracting(LiveValues::iteration)
+        .isEqualTo(rows.stream().map(TrainingRow::iteration).toList());
+    Quantity alpha = new Quantity(0, Hyperparameter.LEARNING_RATE, OptionalInt.empty());
+    for (int i = 0; i < rows.size(); i++) {
+      assertThat(live.get(i).learned()).isEqualTo(Map.of(alpha, rows.get(i).alpha()));
+      assertThat(live.get(i).skippedSteps()).isZero();
+    }
+    // There is no last direction before the second step. Then α rises by β·h: rates of 0.1 at most
+    // are rounded by 1e-17.
+    assertThat(live.subList(0, 2)).extracting(LiveValues::cosine).containsOnly(Double.NaN);
+    for (int i = 2; i < rows.size(); i++) {
+      assertThat(rows.get(i).alpha() - rows.get(i - 1).alpha())
+          .isEqualTo(hyperLearningRate * live.get(i).hypergradient(), within(1e-16));
+      assertThat(live.get(i).cosine() * live.get(i).hypergradient()).isPositive();
+      assertThat(live.get(i).cosine()).isBetween(-1.0, 1.0);
+    }
+  }
+
+  @Test
+  void plainUpdatersHaveNoLiveValues() {
+    TrainingRecord training =
+        Trainer.train(plan(new LogisticRegression(), UpdaterName.SGD.with(0.1, 0, 0), 0, 1));
+
+    assertThat(training.live()).isEmpty();
+    assertThat(training.learned()).isEmpty();
+  }
+
+  @Test
+  void recordsHaveLiveValuesOfAllRowsOrNone() {
+    TrainingRow row = new TrainingRow(1, 2, 0, 0, 0, 0, 0, 0, 0);
+    LiveValues live = new LiveValues(2, 0, 0, 0, List.of());
+
+    assertThatThrownBy(() -> new TrainingRecord("x", List.of(row, row), List.of(live), 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("live values must be none or 2, got 1");
   }
 
   private static double mean(List<TrainingRow> rows, boolean loss) {

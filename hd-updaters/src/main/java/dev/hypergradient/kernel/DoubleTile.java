@@ -21,7 +21,7 @@ final class DoubleTile implements Tile {
   DoubleTile(FlatVector[] state, int sums) {
     sources = Arrays.stream(state).map(HostMemory::doubles).toArray(DoubleBuffer[]::new);
     vectors = new double[state.length][SIZE];
-    lanes = new double[sums][SIZE];
+    lanes = new double[sums][LANES];
   }
 
   @Override
@@ -68,7 +68,7 @@ final class DoubleTile implements Tile {
     double b = 0;
     double c = 0;
     double d = 0;
-    for (int i = 0; i < SIZE; i += 4) {
+    for (int i = 0; i < LANES; i += 4) {
       a += lane[i];
       b += lane[i + 1];
       c += lane[i + 2];

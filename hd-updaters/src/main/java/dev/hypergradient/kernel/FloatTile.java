@@ -21,7 +21,7 @@ final class FloatTile implements Tile {
   FloatTile(FlatVector[] state, int sums) {
     sources = Arrays.stream(state).map(HostMemory::floats).toArray(FloatBuffer[]::new);
     vectors = new float[state.length][SIZE];
-    lanes = new float[sums][SIZE];
+    lanes = new float[sums][LANES];
   }
 
   @Override
@@ -68,7 +68,7 @@ final class FloatTile implements Tile {
     double b = 0;
     double c = 0;
     double d = 0;
-    for (int i = 0; i < SIZE; i += 4) {
+    for (int i = 0; i < LANES; i += 4) {
       a += lane[i];
       b += lane[i + 1];
       c += lane[i + 2];

@@ -1,5 +1,6 @@
 package dev.hypergradient.kernel;
 
+import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -22,23 +23,28 @@ import org.nd4j.linalg.api.buffer.DataType;
  * arrays but not over memory outside of the heap; they stay in the processor's first cache, and
  * memory is moved no more often than without.
  *
- * <p>Products of FLOAT vectors are summed in {@value Tile#SIZE} float lanes of {@value
- * #TILES_IN_SEGMENT} products each, and those in double precision: the error is at most 1e-6 of the
+ * <p>Products of FLOAT vectors are summed in {@value Tile#LANES} float lanes of {@value
+ * #PRODUCTS_IN_LANE} products each, and those in double precision: the error is at most 2e-6 of the
  * sum of the products' magnitudes, and some 1e-9 of it as a rule. The order of the sums depends on
  * the number of parameters alone, not on threads or addresses.
  */
 final class JvmKernel implements Kernel {
 
-  private static final int TILES_IN_SEGMENT = 16;
+  private static final int PRODUCTS_IN_LANE = 32;
 
-  private static final int SEGMENT = TILES_IN_SEGMENT * Tile.SIZE;
+  /** The number of elements whose products the lanes take before they are drained. */
+  private static final int RUN = PRODUCTS_IN_LANE * Tile.LANES;
 
   /** For less, waking another thread costs more than it saves. */
-  private static final int LEAST_PARALLEL_LENGTH = 4 * SEGMENT;
+  private static final int LEAST_PARALLEL_LENGTH = 4 * RUN;
+
+  /** From here on, a thread takes several runs at a time: memory likes to be read in order. */
+  private static final int LEAST_LARGE_LENGTH = 1 << 20;
 
   private final FlatVector[] vectors;
   private final int ownVectors;
   private final int sumCount;
+  private final int segmentLength;
   private final int segments;
   private final Tile[] tiles;
   private final double[] segmentSums;
@@ -62,7 +68,9 @@ final class JvmKernel implements Kernel {
     this.vectors = vectors;
     this.ownVectors = ownVectors;
     sumCount = GRADIENT_PARTIALS + vectors.length - ownVectors;
-    segments = Math.toIntExact((vectors[0].length() + SEGMENT - 1) / SEGMENT);
+    long length = vectors[0].length();
+    segmentLength = length < LEAST_LARGE_LENGTH ? RUN : 4 * RUN;
+    segments = Math.toIntExact((length + segmentLength - 1) / segmentLength);
     segmentSums = new double[segments * sumCount];
     tiles = new Tile[workers];
     for (int i = 0; i < tiles.length; i++) {
@@ -85,9 +93,22 @@ final class JvmKernel implements Kernel {
   }
 
   private void multiply(Tile tile, int segment, boolean norms) {
+    int sums = segment * sumCount;
+    Arrays.fill(segmentSums, sums, sums + sumCount, 0);
     long end = end(segment);
-    for (long start = start(segment); start < end; start += Tile.SIZE) {
-      int length = (int) Math.min(Tile.SIZE, end - start);
+    for (long run = start(segment); run < end; run += RUN) {
+      multiply(tile, run, Math.min(run + RUN, end), norms);
+      for (int i = 0; i < sumCount; i++) {
+        if (norms || (i != GRADIENT_SQUARED && i != DIRECTION_SQUARED)) {
+          segmentSums[sums + i] += tile.drain(i);
+        }
+      }
+    }
+  }
+
+  private void multiply(Tile tile, long from, long to, boolean norms) {
+    for (long start = from; start < to; start += Tile.LANES) {
+      int length = (int) Math.min(Tile.LANES, to - start);
       tile.load(Tile.GRADIENT, start, length);
       tile.load(0, start, length);
       tile.multiply(GRADIENT_DIRECTION, Tile.GRADIENT, 0, length);
@@ -99,10 +120,6 @@ final class JvmKernel implements Kernel {
         tile.load(i, start, length);
         tile.multiply(GRADIENT_PARTIALS + i - ownVectors, Tile.GRADIENT, i, length);
       }
-    }
-    for (int i = 0; i < sumCount; i++) {
-      boolean norm = i == GRADIENT_SQUARED || i == DIRECTION_SQUARED;
-      segmentSums[segment * sumCount + i] = norm && !norms ? 0 : tile.drain(i);
     }
   }
 
@@ -177,11 +194,11 @@ final class JvmKernel implements Kernel {
     }
   }
 
-  private static long start(int segment) {
-    return (long) segment * SEGMENT;
+  private long start(int segment) {
+    return (long) segment * segmentLength;
   }
 
   private long end(int segment) {
-    return Math.min(start(segment) + SEGMENT, vectors[0].length());
+    return Math.min(start(segment) + segmentLength, vectors[0].length());
   }
 }

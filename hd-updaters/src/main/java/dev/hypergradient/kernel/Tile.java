@@ -2,13 +2,16 @@ package dev.hypergradient.kernel;
 
 /**
  * A piece of the gradient and of each state vector, copied to the heap, where the compiler
- * vectorises loops; it is small enough for the processor's first cache. Vectors have their numbers,
- * the gradient is {@link #GRADIENT}. One thread works with a tile at a time.
+ * vectorises loops; it is small enough for the processor's caches. Vectors have their numbers, the
+ * gradient is {@link #GRADIENT}. One thread works with a tile at a time.
  */
 interface Tile {
 
-  /** The greatest number of elements. */
-  int SIZE = 1024;
+  /** The greatest number of elements: long runs suit the memory, short ones the caches. */
+  int SIZE = 4096;
+
+  /** The number of partial sums, and the greatest number of elements to multiply at once. */
+  int LANES = 512;
 
   /** What stands for the gradient among the numbers of vectors. */
   int GRADIENT = -1;
@@ -23,8 +26,8 @@ interface Tile {
   void store(int vector, long start, int length);
 
   /**
-   * Adds the products of two vectors' elements to the lanes of a sum, one lane for each place in
-   * the tile.
+   * Adds the products of two vectors' elements to the lanes of a sum, one lane for each place among
+   * the first {@link #LANES} of the tile.
    */
   void multiply(int sum, int vector, int other, int length);
 

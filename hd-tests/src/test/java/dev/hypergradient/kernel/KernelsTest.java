@@ -86,7 +86,8 @@ class KernelsTest {
         double[] y = Block.values(pairs[i][1]);
         double exact = wanted ? dot(x, y, 0) : 0;
         double magnitude = dot(x, y, 1);
-        // The bound that JvmKernel states; BLAS sums up to 65,536 floats in single precision.
+        // The bound that JvmKernel states is 2e-6; BLAS sums up to 65,536 floats in single
+        // precision.
         double unit = type == DataType.FLOAT ? 1e-6 : 1e-14;
         assertThat(jvm[i]).as("JVM, sum %d", i).isEqualTo(exact, within(unit * magnitude));
         assertThat(ops[i]).as("BLAS, sum %d", i).isEqualTo(exact, within(10 * unit * magnitude));

@@ -34,6 +34,7 @@ final class BlockState {
   private final FlatVector view;
   private final int vectorCount;
   private final int scalarCount;
+  private final int productsStart;
   private final SplitScalars scalars;
   private FlatVector[] vectors;
   private long gradientOffset;
@@ -43,6 +44,7 @@ final class BlockState {
     this.view = view;
     vectorCount = config.stateVectors();
     scalarCount = scalarCount(config);
+    productsStart = productsStart(config);
     if (view.length() < SplitScalars.elements(scalarCount)) {
       throw new IllegalArgumentException(
           String.format(
@@ -141,7 +143,7 @@ final class BlockState {
   LearnedHyperparameters readLearned() {
     double[] values = readChecked();
     LearnedHyperparameters learned =
-        LearnedHyperparameters.readFrom(config, values, FIXED_SCALARS, productsStart(config));
+        LearnedHyperparameters.readFrom(config, values, FIXED_SCALARS, productsStart);
     boolean overruled = Math.round(values[1]) != config.learningRateRevision();
     return overruled
         ? learned.withLearningRate(config.initialValue(Hyperparameter.LEARNING_RATE))
@@ -151,7 +153,7 @@ final class BlockState {
   private double[] readChecked() {
     double[] values = scalars.read();
     LearnedHyperparameters learned =
-        LearnedHyperparameters.readFrom(config, values, FIXED_SCALARS, productsStart(config));
+        LearnedHyperparameters.readFrom(config, values, FIXED_SCALARS, productsStart);
     if (Math.abs(values[0] - FORMAT) > 0.01 || !canHold(learned)) {
       throw new IllegalStateException(
           String.format(
@@ -170,7 +172,7 @@ final class BlockState {
   /** The products of the last step, if they were written. */
   DotProducts readProducts() {
     double[] values = readChecked();
-    return DotProducts.of(Arrays.copyOfRange(values, productsStart(config), scalarCount));
+    return DotProducts.of(Arrays.copyOfRange(values, productsStart, scalarCount));
   }
 
   /** Keeps the hyperparameters, and products if they are needed in the next iteration. */
@@ -186,7 +188,7 @@ final class BlockState {
     values[2] = offset / PLACE_SCALE;
     values[3] = length / PLACE_SCALE;
     learned.writeTo(values, FIXED_SCALARS);
-    products.writeTo(values, productsStart(config));
+    products.writeTo(values, productsStart);
     scalars.write(values);
   }
 }

@@ -10,7 +10,6 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.DoubleStream;
 
 /**
  * The learned hyperparameters of an updater, and what is needed to go on learning them. Immutable:
@@ -44,7 +43,7 @@ final class LearnedHyperparameters {
             .mapToDouble(h -> config.parametrisation(h).raw(config.initialValue(h)))
             .toArray();
     double[] hyperState = new double[rule.stateSize(raw.length)];
-    rule.initialize(hyperState, raw.length);
+    rule.initialize(hyperState, 0, raw.length);
     return new LearnedHyperparameters(config, raw, 1, hyperState);
   }
 
@@ -99,7 +98,7 @@ final class LearnedHyperparameters {
     }
     double[] nextRaw = raw.clone();
     double[] nextState = hyperState.clone();
-    config.getHyperOptimizer().step(nextRaw, hypergradients, nextState);
+    config.getHyperOptimizer().step(nextRaw, hypergradients, nextState, 0);
     LearnedHyperparameters next =
         new LearnedHyperparameters(config, nextRaw, nextFactor, nextState);
     double bounded = config.bounded(next.learningRate());
@@ -108,8 +107,16 @@ final class LearnedHyperparameters {
 
   /** Tells whether all values are finite and not above a limit. */
   boolean isWithin(double limit) {
-    return DoubleStream.concat(Arrays.stream(raw), Arrays.stream(hyperState))
-        .allMatch(x -> Math.abs(x) <= limit);
+    return isWithin(raw, limit) && isWithin(hyperState, limit);
+  }
+
+  private static boolean isWithin(double[] values, double limit) {
+    for (double value : values) {
+      if (!(Math.abs(value) <= limit)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The value that the update formula sees: learned, or as configured. */
@@ -128,7 +135,7 @@ final class LearnedHyperparameters {
     List<LevelValues> levels = new ArrayList<>();
     String name = config.getClass().getSimpleName();
     levels.add(new LevelValues(name, own, EnumSet.copyOf(config.learned())));
-    levels.addAll(config.getHyperOptimizer().levels(hyperState, raw.length));
+    levels.addAll(config.getHyperOptimizer().levels(hyperState, 0, raw.length));
     return List.copyOf(levels);
   }
 

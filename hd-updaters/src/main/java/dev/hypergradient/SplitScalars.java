@@ -19,8 +19,8 @@ final class SplitScalars {
 
   private static final int LIMBS = 4;
 
-  /** Scale from one limb to the next: the precision of HALF, the coarsest data type. */
-  private static final double LIMB_SCALE = 0x1p11;
+  /** From one limb to the next: the precision of HALF, the coarsest data type. */
+  private static final double[] SCALES = {1, 0x1p11, 0x1p22, 0x1p33};
 
   private final INDArray elements;
   private final int count;
@@ -52,32 +52,31 @@ final class SplitScalars {
     double[] limbs = load();
     double[] values = new double[count];
     for (int i = 0; i < count; i++) {
-      double scale = 1;
       for (int j = 0; j < LIMBS; j++) {
-        values[i] += limbs[LIMBS * i + j] / scale;
-        scale *= LIMB_SCALE;
+        values[i] += limbs[LIMBS * i + j] / SCALES[j];
       }
     }
     return values;
   }
 
   void write(double[] values) {
+    DataType dataType = elements.dataType();
     double[] limbs = new double[elements(count)];
     for (int i = 0; i < count; i++) {
       double rest = values[i];
-      double scale = 1;
-      for (int j = 0; j < LIMBS; j++) {
-        double limb = rounded(rest * scale);
+      // Once exact, as at once in DOUBLE, all further limbs are 0.
+      for (int j = 0; j < LIMBS && rest != 0; j++) {
+        double scale = SCALES[j];
+        double limb = rounded(rest * scale, dataType);
         limbs[LIMBS * i + j] = limb;
         rest -= limb / scale;
-        scale *= LIMB_SCALE;
       }
     }
     store(limbs);
   }
 
-  private double rounded(double value) {
-    switch (elements.dataType()) {
+  private static double rounded(double value, DataType dataType) {
+    switch (dataType) {
       case DOUBLE:
         return value;
       case FLOAT:

@@ -1,32 +1,24 @@
 package dev.hypergradient.benchmark;
 
-import java.util.List;
-import java.util.stream.Stream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** The FLOAT gradient of a network that is a single block, with other values at every step. */
 final class Gradient {
-  private static final int SOURCES = 4;
   private static final double STANDARD_DEVIATION = 1e-3;
 
   private final INDArray vector;
-  private final List<INDArray> sources;
-  private int refreshes;
+  private final Turns<INDArray> sources;
 
   Gradient(int parameters) {
     vector = Nd4j.create(DataType.FLOAT, parameters);
-    sources =
-        Stream.generate(() -> Nd4j.randn(DataType.FLOAT, parameters).muli(STANDARD_DEVIATION))
-            .limit(SOURCES)
-            .toList();
+    sources = new Turns<>(() -> Nd4j.randn(DataType.FLOAT, parameters).muli(STANDARD_DEVIATION));
   }
 
   /** Overwrites the update that the last gradient has become, by an ND4J operation. */
   void refresh() {
-    vector.assign(sources.get(refreshes % SOURCES));
-    refreshes++;
+    vector.assign(sources.next());
   }
 
   /** The gradient as DL4J hands it to updaters: a new object over the same memory. */

@@ -13,11 +13,11 @@ final class TowerRun {
     this.bottom = bottom;
     this.values = values.clone();
     this.state = new double[bottom.stateSize(values.length)];
-    bottom.initialize(state, values.length);
+    bottom.initialize(state, 0, values.length);
   }
 
   void step(double... gradients) {
-    bottom.step(values, gradients, state);
+    bottom.step(values, gradients, state, 0);
   }
 
   double value(int i) {
@@ -33,7 +33,7 @@ final class TowerRun {
   }
 
   List<LevelValues> levels() {
-    return bottom.levels(state, values.length);
+    return bottom.levels(state, 0, values.length);
   }
 
   LevelValues level(int k) {

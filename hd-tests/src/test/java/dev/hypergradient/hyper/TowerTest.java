@@ -59,13 +59,13 @@ class TowerTest {
     double[] values = START.clone();
     double[] state = new double[bottom.stateSize(values.length)];
     Arrays.fill(state, Double.NaN);
-    bottom.initialize(state, values.length);
+    bottom.initialize(state, 0, values.length);
     TowerRun run = new TowerRun(bottom, START);
     Random random = new Random(4);
     for (int t = 1; t <= 5; t++) {
       double[] gradients = gradients(random);
       run.step(gradients);
-      tower.bottom().step(values, gradients, state);
+      tower.bottom().step(values, gradients, state, 0);
     }
     assertThat(values).containsExactly(run.values());
     assertThat(state).containsExactly(run.state());

@@ -2,7 +2,6 @@ package dev.hypergradient.hyper;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,14 +40,12 @@ abstract class AbstractHyperOptimizer implements HyperOptimizer {
    *
    * @param gradient u
    * @param values the subclass's hyperparameters φ
-   * @param moments what the subclass remembers about this value, changed in place
+   * @param state holds what the subclass remembers about this value, changed in place
+   * @param moments where that begins
    * @param partials takes ∂U/∂φ of every hyperparameter, the moments before the step held constant
    */
   abstract double update(
-      double gradient,
-      Map<Hyperparameter, Double> values,
-      double[] moments,
-      Map<Hyperparameter, Double> partials);
+      double gradient, NumberOfEach values, double[] state, int moments, NumberOfEach partials);
 
   final boolean has(Hyperparameter hyperparameter) {
     return settings.contains(hyperparameter);
@@ -66,59 +63,57 @@ abstract class AbstractHyperOptimizer implements HyperOptimizer {
   }
 
   @Override
-  public final void initialize(double[] state, int count) {
+  public final void initialize(double[] state, int start, int count) {
     settings.checkCount(name(), count);
-    Arrays.fill(state, 0);
-    LevelState level = read(state, count);
-    System.arraycopy(settings.initialRaw(), 0, level.raw, 0, level.raw.length);
-    Arrays.setAll(level.moments, i -> initialMoments());
-    if (hyperOptimizer != null) {
-      hyperOptimizer.initialize(level.above, level.raw.length);
+    LevelState level = level(state, start, count);
+    Arrays.fill(state, start, level.above(), 0);
+    level.setRaw(settings.initialRaw());
+    double[] moments = initialMoments();
+    for (int i = 0; i < count; i++) {
+      System.arraycopy(moments, 0, state, level.moments(i), moments.length);
     }
-    level.write(state);
+    if (hyperOptimizer != null) {
+      hyperOptimizer.initialize(state, level.above(), settings.learnedCount());
+    }
   }
 
   @Override
-  public final void step(double[] hyperparameters, double[] hypergradients, double[] state) {
-    LevelState level = read(state, hyperparameters.length);
+  public final void step(
+      double[] hyperparameters, double[] hypergradients, double[] state, int start) {
+    LevelState level = level(state, start, hyperparameters.length);
+    double[] raw = level.raw();
     if (hyperOptimizer != null) {
-      hyperOptimizer.step(level.raw, level.rawGradients(hypergradients), level.above);
+      hyperOptimizer.step(raw, level.rawGradients(hypergradients), state, level.above());
+      level.setRaw(raw);
     }
-    Map<Hyperparameter, List<Double>> values = settings.values(level.raw);
+    double[] learned = settings.values(raw);
+    double[] slopes = settings.derivatives(raw);
+    NumberOfEach values = new NumberOfEach();
+    NumberOfEach partials = new NumberOfEach();
     for (int i = 0; i < hyperparameters.length; i++) {
-      Map<Hyperparameter, Double> partials = new EnumMap<>(Hyperparameter.class);
-      hyperparameters[i] -=
-          update(hypergradients[i], valuesFor(i, values), level.moments[i], partials);
-      for (int k = 0; k < level.raw.length; k++) {
-        level.partials[k][i] = settings.rawPartial(k, i, partials, level.raw);
+      settings.fill(values, learned, i);
+      hyperparameters[i] -= update(hypergradients[i], values, state, level.moments(i), partials);
+      for (int k = 0; k < raw.length; k++) {
+        level.setPartial(k, i, settings.partial(k, i, partials) * slopes[k]);
       }
     }
-    level.write(state);
-  }
-
-  private static Map<Hyperparameter, Double> valuesFor(
-      int i, Map<Hyperparameter, List<Double>> values) {
-    Map<Hyperparameter, Double> valuesForOne = new EnumMap<>(Hyperparameter.class);
-    values.forEach(
-        (hyperparameter, list) ->
-            valuesForOne.put(hyperparameter, list.get(list.size() == 1 ? 0 : i)));
-    return valuesForOne;
   }
 
   @Override
-  public final List<LevelValues> levels(double[] state, int count) {
-    LevelState level = read(state, count);
+  public final List<LevelValues> levels(double[] state, int start, int count) {
+    LevelState level = level(state, start, count);
     List<LevelValues> levels = new ArrayList<>();
     levels.add(
-        new LevelValues(name(), settings.values(level.raw), settings.learnedHyperparameters()));
+        new LevelValues(
+            name(), settings.allValues(level.raw()), settings.learnedHyperparameters()));
     if (hyperOptimizer != null) {
-      levels.addAll(hyperOptimizer.levels(level.above, level.raw.length));
+      levels.addAll(hyperOptimizer.levels(state, level.above(), settings.learnedCount()));
     }
     return List.copyOf(levels);
   }
 
-  private LevelState read(double[] state, int count) {
-    return LevelState.read(state, settings.learnedCount(), count, initialMoments().length);
+  private LevelState level(double[] state, int start, int count) {
+    return new LevelState(state, start, settings.learnedCount(), count, initialMoments().length);
   }
 
   private String name() {

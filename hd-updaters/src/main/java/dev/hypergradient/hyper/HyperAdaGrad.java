@@ -1,6 +1,5 @@
 package dev.hypergradient.hyper;
 
-import java.util.Map;
 import org.nd4j.shade.jackson.databind.annotation.JsonDeserialize;
 import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
 
@@ -73,12 +72,9 @@ public final class HyperAdaGrad extends AbstractHyperOptimizer {
 
   @Override
   double update(
-      double gradient,
-      Map<Hyperparameter, Double> values,
-      double[] moments,
-      Map<Hyperparameter, Double> partials) {
-    double sum = moments[0] + gradient * gradient;
-    moments[0] = sum;
+      double gradient, NumberOfEach values, double[] state, int moments, NumberOfEach partials) {
+    double sum = state[moments] + gradient * gradient;
+    state[moments] = sum;
     double direction = gradient / Math.sqrt(sum + EPSILON);
     partials.put(Hyperparameter.LEARNING_RATE, direction);
     return values.get(Hyperparameter.LEARNING_RATE) * direction;

@@ -1,6 +1,5 @@
 package dev.hypergradient.hyper;
 
-import java.util.Map;
 import org.nd4j.shade.jackson.databind.annotation.JsonDeserialize;
 import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
 
@@ -79,32 +78,30 @@ public final class HyperAdam extends AbstractHyperOptimizer {
 
   @Override
   double update(
-      double gradient,
-      Map<Hyperparameter, Double> values,
-      double[] moments,
-      Map<Hyperparameter, Double> partials) {
+      double gradient, NumberOfEach values, double[] state, int moments, NumberOfEach partials) {
     double rate = values.get(Hyperparameter.LEARNING_RATE);
     double beta1 = values.get(Hyperparameter.BETA1);
     double beta2 = values.get(Hyperparameter.BETA2);
     double epsilon = values.get(Hyperparameter.EPSILON);
-    double previousM = moments[0];
-    double previousV = moments[1];
-    double t = moments[2] + 1;
+    double previousM = state[moments];
+    double previousV = state[moments + 1];
+    double t = state[moments + 2] + 1;
 
     double m = beta1 * previousM + (1 - beta1) * gradient;
     double v = beta2 * previousV + (1 - beta2) * gradient * gradient;
-    double c1 = 1 - Math.pow(beta1, t);
-    double c2 = 1 - Math.pow(beta2, t);
+    double power1 = Math.pow(beta1, t - 1);
+    double power2 = Math.pow(beta2, t - 1);
+    double c1 = 1 - beta1 * power1;
+    double c2 = 1 - beta2 * power2;
     double mHat = m / c1;
     double root = Math.sqrt(v / c2);
     double denominator = root + epsilon;
-    moments[0] = m;
-    moments[1] = v;
-    moments[2] = t;
+    state[moments] = m;
+    state[moments + 1] = v;
+    state[moments + 2] = t;
 
-    double mHatByBeta1 = (previousM - gradient) / c1 + m * t * Math.pow(beta1, t - 1) / (c1 * c1);
-    double vHatByBeta2 =
-        (previousV - gradient * gradient) / c2 + v * t * Math.pow(beta2, t - 1) / (c2 * c2);
+    double mHatByBeta1 = (previousM - gradient) / c1 + m * t * power1 / (c1 * c1);
+    double vHatByBeta2 = (previousV - gradient * gradient) / c2 + v * t * power2 / (c2 * c2);
     // v vanishes, by underflow, after thousands of steps without gradient.
     double rootByBeta2 = root == 0 ? 0 : vHatByBeta2 / (2 * root);
     double byDenominator = -rate * mHat / (denominator * denominator);

@@ -31,12 +31,14 @@ public interface HyperOptimizer extends Serializable {
   /**
    * Writes the state before the first step.
    *
-   * @param state an array of {@code stateSize(count)} doubles, to be overwritten
+   * @param state an array whose {@code stateSize(count)} doubles from {@code start} on are to be
+   *     overwritten
+   * @param start where this level's state begins
    * @param count the number of hyperparameters that this level optimises
    * @throws IllegalArgumentException if this level, or one above, has learning rates for another
    *     number of hyperparameters
    */
-  void initialize(double[] state, int count);
+  void initialize(double[] state, int start, int count);
 
   /**
    * Moves the hyperparameters one step against their hypergradients: first the levels above are
@@ -44,16 +46,18 @@ public interface HyperOptimizer extends Serializable {
    *
    * @param hyperparameters the values to optimise, changed in place
    * @param hypergradients the derivative of the loss with respect to each of them, finite
-   * @param state this level's state, changed in place
+   * @param state an array that contains this level's state, changed in place
+   * @param start where this level's state begins
    */
-  void step(double[] hyperparameters, double[] hypergradients, double[] state);
+  void step(double[] hyperparameters, double[] hypergradients, double[] state, int start);
 
   /**
    * The values of the hyperparameters of this level and of all levels above it as they stand.
    *
-   * @param state this level's state
+   * @param state an array that contains this level's state
+   * @param start where this level's state begins
    * @param count the number of hyperparameters that this level optimises
    * @return the levels, this one first
    */
-  List<LevelValues> levels(double[] state, int count);
+  List<LevelValues> levels(double[] state, int start, int count);
 }

@@ -1,6 +1,5 @@
 package dev.hypergradient.hyper;
 
-import java.util.Map;
 import org.nd4j.shade.jackson.databind.annotation.JsonDeserialize;
 import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
 
@@ -78,15 +77,12 @@ public final class HyperRmsProp extends AbstractHyperOptimizer {
 
   @Override
   double update(
-      double gradient,
-      Map<Hyperparameter, Double> values,
-      double[] moments,
-      Map<Hyperparameter, Double> partials) {
+      double gradient, NumberOfEach values, double[] state, int moments, NumberOfEach partials) {
     double rate = values.get(Hyperparameter.LEARNING_RATE);
     double decay = values.get(Hyperparameter.DECAY);
-    double previous = moments[0];
+    double previous = state[moments];
     double meanSquare = decay * previous + (1 - decay) * gradient * gradient;
-    moments[0] = meanSquare;
+    state[moments] = meanSquare;
     double root = Math.sqrt(meanSquare + EPSILON);
     double direction = gradient / root;
 

@@ -1,6 +1,5 @@
 package dev.hypergradient.hyper;
 
-import java.util.Map;
 import org.nd4j.shade.jackson.databind.annotation.JsonDeserialize;
 import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
 
@@ -84,16 +83,13 @@ public final class HyperSgd extends AbstractHyperOptimizer {
 
   @Override
   double update(
-      double gradient,
-      Map<Hyperparameter, Double> values,
-      double[] moments,
-      Map<Hyperparameter, Double> partials) {
+      double gradient, NumberOfEach values, double[] state, int moments, NumberOfEach partials) {
     double rate = values.get(Hyperparameter.LEARNING_RATE);
     double buffer = gradient;
     if (has(Hyperparameter.MOMENTUM)) {
-      double previous = moments[0];
+      double previous = state[moments];
       buffer += values.get(Hyperparameter.MOMENTUM) * previous;
-      moments[0] = buffer;
+      state[moments] = buffer;
       partials.put(Hyperparameter.MOMENTUM, rate * previous);
     }
     partials.put(Hyperparameter.LEARNING_RATE, buffer);

@@ -1,33 +1,33 @@
 package dev.hypergradient.hyper;
 
-import java.nio.DoubleBuffer;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * What one level remembers between steps, as it lies in the state array: raw values, partial
- * derivatives, moments, the state of the levels above.
+ * derivatives, moments, and behind them the state of the level above.
  */
 final class LevelState {
 
-  /** The learned values as they are optimised. */
-  final double[] raw;
+  private final double[] state;
+  private final int start;
+  private final int learned;
+  private final int count;
+  private final int momentsEach;
 
-  /** ∂U_i/∂x of the last step, a row for each learned value x, a column for each value U moves. */
-  final double[][] partials;
-
-  /** The optimiser's own memory, a row for each value it moves. */
-  final double[][] moments;
-
-  /** The state of the level above. */
-  final double[] above;
-
-  /** An empty state. */
-  LevelState(int learned, int count, int momentsEach, int above) {
-    this.raw = new double[learned];
-    this.partials = new double[learned][count];
-    this.moments = new double[count][momentsEach];
-    this.above = new double[above];
+  /**
+   * A view of a part of the state array.
+   *
+   * @param start where the part begins
+   * @param learned the number of values x that are learned
+   * @param count the number of values that the level moves
+   * @param momentsEach the number of doubles that the optimiser remembers for each of those
+   */
+  LevelState(double[] state, int start, int learned, int count, int momentsEach) {
+    this.state = state;
+    this.start = start;
+    this.learned = learned;
+    this.count = count;
+    this.momentsEach = momentsEach;
   }
 
   /** The number of doubles without the levels above. */
@@ -35,36 +35,42 @@ final class LevelState {
     return learned + learned * count + count * momentsEach;
   }
 
-  static LevelState read(double[] state, int learned, int count, int momentsEach) {
-    int above = state.length - ownSize(learned, count, momentsEach);
-    LevelState level = new LevelState(learned, count, momentsEach, above);
-    DoubleBuffer buffer = DoubleBuffer.wrap(state);
-    level.parts().forEach(buffer::get);
-    return level;
+  /** A copy of the learned values as they are optimised. */
+  double[] raw() {
+    return Arrays.copyOfRange(state, start, start + learned);
+  }
+
+  void setRaw(double[] raw) {
+    System.arraycopy(raw, 0, state, start, learned);
+  }
+
+  /** ∂U_i/∂x_k of the last step. */
+  void setPartial(int k, int i, double value) {
+    state[partial(k, i)] = value;
+  }
+
+  private int partial(int k, int i) {
+    return start + learned + k * count + i;
+  }
+
+  /** Where the optimiser's own memory of value i begins. */
+  int moments(int i) {
+    return start + learned + learned * count + i * momentsEach;
+  }
+
+  /** Where the state of the level above begins. */
+  int above() {
+    return start + ownSize(learned, count, momentsEach);
   }
 
   /** The derivative of the loss by each raw value of the last step, given that by each U moved. */
   double[] rawGradients(double[] gradients) {
-    double[] rawGradients = new double[raw.length];
-    for (int k = 0; k < raw.length; k++) {
-      for (int i = 0; i < gradients.length; i++) {
-        rawGradients[k] -= gradients[i] * partials[k][i];
+    double[] rawGradients = new double[learned];
+    for (int k = 0; k < learned; k++) {
+      for (int i = 0; i < count; i++) {
+        rawGradients[k] -= gradients[i] * state[partial(k, i)];
       }
     }
     return rawGradients;
-  }
-
-  void write(double[] state) {
-    DoubleBuffer buffer = DoubleBuffer.wrap(state);
-    parts().forEach(buffer::put);
-  }
-
-  private List<double[]> parts() {
-    List<double[]> parts = new ArrayList<>();
-    parts.add(raw);
-    parts.addAll(List.of(partials));
-    parts.addAll(List.of(moments));
-    parts.add(above);
-    return parts;
   }
 }

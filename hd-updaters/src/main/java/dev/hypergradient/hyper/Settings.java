@@ -67,30 +67,57 @@ final class Settings implements Serializable {
     return initialValues.get(hyperparameter).get(0);
   }
 
+  /** The values of the learned settings. */
+  double[] values(double[] raw) {
+    double[] values = new double[raw.length];
+    for (int k = 0; k < raw.length; k++) {
+      values[k] = learned.get(k).value(raw[k]);
+    }
+    return values;
+  }
+
+  /** The derivatives of those values by the raw ones. */
+  double[] derivatives(double[] raw) {
+    double[] derivatives = new double[raw.length];
+    for (int k = 0; k < raw.length; k++) {
+      derivatives[k] = learned.get(k).derivative(raw[k]);
+    }
+    return derivatives;
+  }
+
+  /** Sets what holds for value {@code i} to move. */
+  void fill(NumberOfEach values, double[] learnedValues, int i) {
+    for (Setting setting : constant) {
+      if (setting.holdsFor(i)) {
+        values.put(setting.hyperparameter(), setting.initial());
+      }
+    }
+    for (int k = 0; k < learnedValues.length; k++) {
+      if (learned.get(k).holdsFor(i)) {
+        values.put(learned.get(k).hyperparameter(), learnedValues[k]);
+      }
+    }
+  }
+
+  /** The derivative of the update of value {@code i} by the learned setting {@code k}. */
+  double partial(int k, int i, NumberOfEach partials) {
+    Setting setting = learned.get(k);
+    return setting.holdsFor(i) ? partials.get(setting.hyperparameter()) : 0;
+  }
+
   /** The values of each hyperparameter as they stand: one, or one for each value to move. */
-  Map<Hyperparameter, List<Double>> values(double[] raw) {
+  Map<Hyperparameter, List<Double>> allValues(double[] raw) {
     Map<Hyperparameter, List<Double>> values = new EnumMap<>(Hyperparameter.class);
     constant.forEach(setting -> add(values, setting, setting.initial()));
+    double[] learnedValues = values(raw);
     for (int k = 0; k < raw.length; k++) {
-      add(values, learned.get(k), learned.get(k).value(raw[k]));
+      add(values, learned.get(k), learnedValues[k]);
     }
     return values;
   }
 
   private static void add(Map<Hyperparameter, List<Double>> values, Setting setting, double value) {
     values.computeIfAbsent(setting.hyperparameter(), h -> new ArrayList<>()).add(value);
-  }
-
-  /**
-   * The derivative of the update of value {@code i} by {@code raw[k]}.
-   *
-   * @param partials its derivatives by the hyperparameters that it is made with
-   */
-  double rawPartial(int k, int i, Map<Hyperparameter, Double> partials, double[] raw) {
-    Setting setting = learned.get(k);
-    return setting.holdsFor(i)
-        ? partials.get(setting.hyperparameter()) * setting.derivative(raw[k])
-        : 0;
   }
 
   /** The configured values under the names of the builder's methods. */

@@ -59,6 +59,15 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * s<sub>t−1</sub> g<sub>t</sub> · d<sub>t−1</sub>, so that −h<sub>t</sub> still is the derivative
  * of the loss with respect to α.
  *
+ * <p>In SameDiff, which moves each variable as soon as its gradient is there, the learning rate
+ * follows one iteration later: α<sub>t</sub> = α<sub>t−1</sub> + β h<sub>t−1</sub>, for all
+ * variables alike; other learned hyperparameters and schedules follow to first order. A {@link
+ * org.nd4j.autodiff.samediff.TrainingConfig} must not serve two graphs at once.
+ *
+ * <p>FLOAT and DOUBLE networks in host memory are stepped by loops of the JVM, all others by ND4J's
+ * operations; the system property {@code hypergradient.kernel}, {@code jvm} or {@code nd4j}, forces
+ * either. The two agree to rounding.
+ *
  * <p>A step is skipped if its gradient contains NaN or infinity or is so large that what is learned
  * from it overflows, the very first step included: parameters, updater state and α stay as they
  * are. The first skipped step is logged; {@link NonFiniteGradientException} ends a run of {@link

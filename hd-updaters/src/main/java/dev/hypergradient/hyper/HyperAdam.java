@@ -89,10 +89,8 @@ public final class HyperAdam extends AbstractHyperOptimizer {
 
     double m = beta1 * previousM + (1 - beta1) * gradient;
     double v = beta2 * previousV + (1 - beta2) * gradient * gradient;
-    double power1 = Math.pow(beta1, t - 1);
-    double power2 = Math.pow(beta2, t - 1);
-    double c1 = 1 - beta1 * power1;
-    double c2 = 1 - beta2 * power2;
+    double c1 = 1 - Math.pow(beta1, t);
+    double c2 = 1 - Math.pow(beta2, t);
     double mHat = m / c1;
     double root = Math.sqrt(v / c2);
     double denominator = root + epsilon;
@@ -100,8 +98,9 @@ public final class HyperAdam extends AbstractHyperOptimizer {
     state[moments + 1] = v;
     state[moments + 2] = t;
 
-    double mHatByBeta1 = (previousM - gradient) / c1 + m * t * power1 / (c1 * c1);
-    double vHatByBeta2 = (previousV - gradient * gradient) / c2 + v * t * power2 / (c2 * c2);
+    double mHatByBeta1 = (previousM - gradient) / c1 + m * t * Math.pow(beta1, t - 1) / (c1 * c1);
+    double vHatByBeta2 =
+        (previousV - gradient * gradient) / c2 + v * t * Math.pow(beta2, t - 1) / (c2 * c2);
     // v vanishes, by underflow, after thousands of steps without gradient.
     double rootByBeta2 = root == 0 ? 0 : vHatByBeta2 / (2 * root);
     double byDenominator = -rate * mHat / (denominator * denominator);

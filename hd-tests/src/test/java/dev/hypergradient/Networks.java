@@ -22,29 +22,30 @@ import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /** Small networks and data, the same at every call. */
-final class Networks {
+public final class Networks {
 
-  static final int INPUTS = 5;
-  static final int CLASSES = 3;
-  static final int EXAMPLES = 12;
+  public static final int INPUTS = 5;
+  public static final int CLASSES = 3;
+  public static final int EXAMPLES = 12;
 
   private Networks() {}
 
   /** One hidden layer: a single updater block. */
-  static MultiLayerNetwork mlp(IUpdater updater) {
+  public static MultiLayerNetwork mlp(IUpdater updater) {
     return mlp(updater, options -> {});
   }
 
-  static MultiLayerNetwork mlp(IUpdater updater, Consumer<NeuralNetConfiguration.Builder> options) {
+  public static MultiLayerNetwork mlp(
+      IUpdater updater, Consumer<NeuralNetConfiguration.Builder> options) {
     return sequence(updater, options, dense(), output());
   }
 
   /** Two batch normalisations, whose running statistics cut the parameters into three blocks. */
-  static MultiLayerNetwork threeBlocks(IUpdater updater) {
+  public static MultiLayerNetwork threeBlocks(IUpdater updater) {
     return threeBlocks(updater, options -> {});
   }
 
-  static MultiLayerNetwork threeBlocks(
+  public static MultiLayerNetwork threeBlocks(
       IUpdater updater, Consumer<NeuralNetConfiguration.Builder> options) {
     return sequence(
         updater,
@@ -56,7 +57,7 @@ final class Networks {
         output());
   }
 
-  static MultiLayerNetwork sequence(
+  public static MultiLayerNetwork sequence(
       IUpdater updater, Consumer<NeuralNetConfiguration.Builder> options, Layer... layers) {
     NeuralNetConfiguration.Builder builder = configuration(updater);
     options.accept(builder);
@@ -71,7 +72,7 @@ final class Networks {
   }
 
   /** Two hidden layers beside each other, batch normalisation and a sum: two updater blocks. */
-  static ComputationGraph graph(IUpdater updater) {
+  public static ComputationGraph graph(IUpdater updater) {
     ComputationGraphConfiguration configuration =
         configuration(updater)
             .graphBuilder()
@@ -88,7 +89,7 @@ final class Networks {
     return network;
   }
 
-  static NeuralNetConfiguration.Builder configuration(IUpdater updater) {
+  public static NeuralNetConfiguration.Builder configuration(IUpdater updater) {
     return new NeuralNetConfiguration.Builder()
         .seed(7)
         .dataType(DataType.DOUBLE)
@@ -97,11 +98,11 @@ final class Networks {
         .updater(updater);
   }
 
-  static DenseLayer dense() {
+  public static DenseLayer dense() {
     return new DenseLayer.Builder().nOut(6).build();
   }
 
-  static OutputLayer output() {
+  public static OutputLayer output() {
     return new OutputLayer.Builder(LossFunction.MCXENT)
         .activation(Activation.SOFTMAX)
         .nOut(CLASSES)
@@ -112,7 +113,7 @@ final class Networks {
    * The learning rate of a network's own updater. {@code getLearningRate(layer)} asks the layer's
    * configuration, which clones and networks built from one configuration share.
    */
-  static double learningRate(MultiLayerNetwork network) {
+  public static double learningRate(MultiLayerNetwork network) {
     return ((MultiLayerUpdater) network.getUpdater())
         .getUpdaterBlocks().stream()
             .map(block -> block.getGradientUpdater().getConfig())
@@ -125,11 +126,11 @@ final class Networks {
   /**
    * A minibatch of random inputs whose class depends on them, so that there is something to learn.
    */
-  static DataSet batch(long seed) {
+  public static DataSet batch(long seed) {
     return batch(seed, DataType.DOUBLE);
   }
 
-  static DataSet batch(long seed, DataType dataType) {
+  public static DataSet batch(long seed, DataType dataType) {
     Random random = new Random(seed);
     INDArray features = Nd4j.create(dataType, EXAMPLES, INPUTS);
     INDArray labels = Nd4j.create(dataType, EXAMPLES, CLASSES);

@@ -20,7 +20,7 @@ import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.learning.config.Sgd;
 
 /** Every updater, beside DL4J's own and the reference that it must agree with. */
-enum UpdaterKind {
+public enum UpdaterKind {
   SGD(0.2, 0.01) {
     @Override
     HypergradientUpdater.Builder<?> builder() {
@@ -111,9 +111,9 @@ enum UpdaterKind {
   };
 
   /** A learning rate and a hyper learning rate that train the small networks of the tests well. */
-  final double usualRate;
+  public final double usualRate;
 
-  final double usualHyperRate;
+  public final double usualHyperRate;
 
   UpdaterKind(double usualRate, double usualHyperRate) {
     this.usualRate = usualRate;
@@ -127,18 +127,18 @@ enum UpdaterKind {
   abstract ReferenceUpdater reference(double learningRate, double hyperLearningRate);
 
   /** The updater that {@link #usualReference} is the reference of. */
-  HypergradientUpdater usual() {
+  public HypergradientUpdater usual() {
     return usual(options -> {});
   }
 
-  HypergradientUpdater usual(Consumer<HypergradientUpdater.Builder<?>> options) {
+  public HypergradientUpdater usual(Consumer<HypergradientUpdater.Builder<?>> options) {
     HypergradientUpdater.Builder<?> builder =
         builder().learningRate(usualRate).hyperLearningRate(usualHyperRate);
     options.accept(builder);
     return builder.build();
   }
 
-  ReferenceUpdater usualReference() {
+  public ReferenceUpdater usualReference() {
     return reference(usualRate, usualHyperRate);
   }
 }

@@ -160,12 +160,14 @@ final class BlockUpdater implements GradientUpdater<HypergradientUpdater> {
   /** What must be known of this block's gradient and its previous step. */
   DotProducts measure(FlatVector gradient) {
     boolean norms = config.getLearningRateRule().needsNorms() || sharedRate.normsWanted();
-    return DotProducts.of(kernel.products(gradient, norms));
+    double[] sums = new double[DotProducts.scalars(config)];
+    kernel.products(gradient, norms, sums);
+    return DotProducts.of(sums);
   }
 
   /** Turns the gradient into the update. */
   void step(FlatVector gradient, LearnedHyperparameters learned, int iteration) {
-    kernel.step(config.step(learned, iteration), gradient, learned.stepSize());
+    kernel.step(config.step(learned, iteration), gradient, 0, learned.stepSize());
   }
 
   /** Makes good a step that was taken with other hyperparameters. */

@@ -25,7 +25,7 @@ final class DotProducts {
     return new DotProducts(sums);
   }
 
-  /** The number of scalars that {@link #writeTo} writes at most. */
+  /** The number of products, and of scalars that {@link #writeTo} writes at most. */
   static int scalars(HypergradientUpdater config) {
     return Kernel.GRADIENT_PARTIALS + config.stateVectors() - config.ownVectors();
   }
@@ -44,7 +44,7 @@ final class DotProducts {
 
   /** g_t · d_{t−1}. */
   double gradientDirection() {
-    return get(Kernel.GRADIENT_DIRECTION);
+    return get(Kernel.GRADIENT_TRACE);
   }
 
   /** ‖g_t‖², or 0 if nobody needs it. */
@@ -54,7 +54,7 @@ final class DotProducts {
 
   /** ‖d_{t−1}‖², or 0 if nobody needs it. */
   double directionSquared() {
-    return get(Kernel.DIRECTION_SQUARED);
+    return get(Kernel.TRACE_SQUARED);
   }
 
   /** The cosine of g_t and d_{t−1}; NaN if their squares are 0 or not known. */

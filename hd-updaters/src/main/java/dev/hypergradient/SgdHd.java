@@ -101,7 +101,7 @@ public final class SgdHd extends HypergradientUpdater {
 
   @Override
   Step step(LearnedHyperparameters learned, int iteration) {
-    return new SgdStep(learned.value(Hyperparameter.MOMENTUM), slot(Hyperparameter.MOMENTUM));
+    return new SgdStep(learned.value(Hyperparameter.MOMENTUM), 0, slot(Hyperparameter.MOMENTUM));
   }
 
   /** Builds a {@link SgdHd}. */

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -70,10 +73,10 @@ class KernelsTest {
   void products(DataType type, int length, int offset) {
     Block block = Block.of(type, length, offset, 4).fill(length);
     for (boolean norms : new boolean[] {false, true}) {
-      double[] jvm = new JvmKernel(block.vectors(), 2).products(block.gradient(), norms);
-      double[] ops = new OpsKernel(block.vectors(), 2).products(block.gradient(), norms);
-      double[] device =
-          new OpsKernel(block.vectors(), 2, new DeviceSums()).products(block.gradient(), norms);
+      double[] jvm = products(new JvmKernel(block.vectors(), 2), block.gradient(), norms, 2);
+      double[] ops = products(new OpsKernel(block.vectors(), 2), block.gradient(), norms, 2);
+      Kernel onDevice = new OpsKernel(block.vectors(), 2, new DeviceSums());
+      double[] device = products(onDevice, block.gradient(), norms, 2);
       FlatVector g = block.gradient();
       FlatVector d = block.vectors()[0];
       FlatVector[][] pairs = {
@@ -99,6 +102,14 @@ class KernelsTest {
     }
   }
 
+  private static double[] products(
+      Kernel kernel, FlatVector gradient, boolean norms, int partials) {
+    double[] sums = new double[Kernel.GRADIENT_PARTIALS + partials];
+    Arrays.fill(sums, Double.NaN);
+    kernel.products(gradient, norms, sums);
+    return sums;
+  }
+
   /** Σ x y, or Σ |x y|. */
   private static double dot(double[] x, double[] y, int absolute) {
     return IntStream.range(0, x.length)
@@ -118,6 +129,13 @@ class KernelsTest {
   @ParameterizedTest
   @MethodSource("stepsAndShapes")
   void steps(StepKind kind, DataType type, int length, int offset) {
+    for (double traceDecay : kind.traceDecays()) {
+      steps(kind, type, length, offset, traceDecay);
+    }
+  }
+
+  private static void steps(
+      StepKind kind, DataType type, int length, int offset, double traceDecay) {
     Block jvm = Block.of(type, length, offset, kind.vectors).fill(3);
     Block ops = Block.of(type, length, 0, kind.vectors).fill(3);
     Kernel jvmKernel = new JvmKernel(jvm.vectors(), kind.ownVectors);
@@ -125,8 +143,8 @@ class KernelsTest {
     for (int t = 0; t < ITERATIONS; t++) {
       jvm.fillGradient(100 + t);
       ops.fillGradient(100 + t);
-      jvmKernel.step(kind.step(t), jvm.gradient(), 0.3);
-      opsKernel.step(kind.step(t), ops.gradient(), 0.3);
+      jvmKernel.step(kind.step(t), jvm.gradient(), traceDecay, 0.3);
+      opsKernel.step(kind.step(t), ops.gradient(), traceDecay, 0.3);
       assertClose(jvm, ops, type);
     }
     jvmKernel.add(jvm.gradient(), 0, -0.7);
@@ -188,8 +206,8 @@ class KernelsTest {
         jvm.gradient().array().putScalar(i, special[i]);
         ops.gradient().array().putScalar(i, special[i]);
       }
-      new JvmKernel(jvm.vectors(), kind.ownVectors).step(kind.step(0), jvm.gradient(), 1);
-      new OpsKernel(ops.vectors(), kind.ownVectors).step(kind.step(0), ops.gradient(), 1);
+      new JvmKernel(jvm.vectors(), kind.ownVectors).step(kind.step(0), jvm.gradient(), 0, 1);
+      new OpsKernel(ops.vectors(), kind.ownVectors).step(kind.step(0), ops.gradient(), 0, 1);
       double[] actual = Block.values(jvm.gradient());
       double[] expected = Block.values(ops.gradient());
       for (int i = 0; i < special.length; i++) {
@@ -211,7 +229,7 @@ class KernelsTest {
   void plainGradientsAreCopiedBitForBit() {
     Block jvm = Block.of(DataType.FLOAT, 3000, 0, 1).fill(8);
     double[] gradient = Block.values(jvm.gradient());
-    new JvmKernel(jvm.vectors(), 1).step(StepKind.SGD.step(0), jvm.gradient(), 1);
+    new JvmKernel(jvm.vectors(), 1).step(StepKind.SGD.step(0), jvm.gradient(), 0, 1);
     assertThat(Block.values(jvm.vectors()[0])).containsExactly(gradient);
     assertThat(Block.values(jvm.gradient())).containsExactly(gradient);
   }
@@ -240,10 +258,12 @@ class KernelsTest {
     for (int t = 0; t < ITERATIONS; t++) {
       one.fillGradient(t);
       other.fillGradient(t);
-      assertThat(otherKernel.products(other.gradient(), true))
-          .containsExactly(oneKernel.products(one.gradient(), true));
-      oneKernel.step(kind.step(t), one.gradient(), 0.1);
-      otherKernel.step(kind.step(t), other.gradient(), 0.1);
+      int partials = kind.vectors - kind.ownVectors;
+      assertThat(products(otherKernel, other.gradient(), true, partials))
+          .containsExactly(products(oneKernel, one.gradient(), true, partials));
+      double traceDecay = kind.traceDecays()[t % kind.traceDecays().length];
+      oneKernel.step(kind.step(t), one.gradient(), traceDecay, 0.1);
+      otherKernel.step(kind.step(t), other.gradient(), traceDecay, 0.1);
       assertArrayEquals(Block.values(one.gradient()), Block.values(other.gradient()));
     }
     for (int i = 0; i < kind.vectors; i++) {
@@ -251,13 +271,35 @@ class KernelsTest {
     }
   }
 
+  /** Of a vector too short for several threads; a single object a call would be 16 bytes. */
+  @ParameterizedTest
+  @EnumSource(StepKind.class)
+  void shortVectorsTakeNoHeap(StepKind kind) {
+    Block block = Block.of(DataType.FLOAT, 20_000, 0, kind.vectors).fill(2);
+    Kernel kernel = new JvmKernel(block.vectors(), kind.ownVectors);
+    double[] sums = new double[Kernel.GRADIENT_PARTIALS + kind.vectors - kind.ownVectors];
+    Step step = kind.step(5);
+    var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    int calls = 100;
+    long before = 0;
+    for (int i = 0; i <= calls; i++) {
+      kernel.products(block.gradient(), true, sums);
+      kernel.step(step, block.gradient(), 0, 0.1);
+      kernel.add(block.gradient(), 0, 0.1);
+      if (i == 0) {
+        before = threads.getCurrentThreadAllocatedBytes();
+      }
+    }
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(16L * calls);
+  }
+
   @Test
   void anotherGradientMayCome() {
     Block block = Block.of(DataType.FLOAT, 10, 0, 1).fill(1);
     Kernel kernel = new JvmKernel(block.vectors(), 1);
-    double first = kernel.products(block.gradient(), false)[Kernel.GRADIENT_DIRECTION];
+    double first = products(kernel, block.gradient(), false, 0)[Kernel.GRADIENT_TRACE];
     FlatVector twice = FlatVector.of(block.gradient().array().mul(2));
-    assertThat(kernel.products(twice, false)[Kernel.GRADIENT_DIRECTION])
+    assertThat(products(kernel, twice, false, 0)[Kernel.GRADIENT_TRACE])
         .isEqualTo(2 * first, within(1e-6 * Math.abs(first)));
   }
 

@@ -3,7 +3,8 @@ package dev.hypergradient.kernel;
 /** Steps with all that can be learned beside the learning rate. */
 enum StepKind {
   SGD(1, 0),
-  HEAVY_BALL(1, 1),
+  HEAVY_BALL(2, 1),
+  HEAVY_BALL_IN_TRACE(1, 1),
   NESTEROVS(2, 1),
   ADAM(3, 0),
   ADAM_WITH_ALL_LEARNED(3, 3),
@@ -18,11 +19,17 @@ enum StepKind {
     this.vectors = ownVectors + partials;
   }
 
+  /** Decays γ of the trace that the step can live with. */
+  double[] traceDecays() {
+    return this == HEAVY_BALL_IN_TRACE ? new double[] {0} : new double[] {0, 0.9};
+  }
+
   Step step(int iteration) {
     int none = Step.NOT_LEARNED;
     return switch (this) {
-      case SGD -> new SgdStep(0, none);
-      case HEAVY_BALL -> new SgdStep(0.9, 1);
+      case SGD -> new SgdStep(0, 0, none);
+      case HEAVY_BALL -> new SgdStep(0.9, 1, 2);
+      case HEAVY_BALL_IN_TRACE -> new SgdStep(0.9, 0, 1);
       case NESTEROVS -> new NesterovsStep(0.9, 2);
       case ADAM -> new AdamStep(0.9, 0.999, 1e-8, iteration, none, none, none);
       case ADAM_WITH_ALL_LEARNED -> new AdamStep(0.9, 0.999, 1e-8, iteration, 3, 4, 5);

@@ -22,31 +22,29 @@ public final class AdaGradStep implements Step {
   @Override
   public void apply(INDArray gradient, INDArray[] vectors) {
     INDArray q = vectors[SUM];
-    Nd4j.exec(new AdaGradUpdater(gradient, q, vectors[0], q, 1.0, epsilon));
+    Nd4j.exec(new AdaGradUpdater(gradient, q, gradient, q, 1.0, epsilon));
   }
 
   @Override
   public void apply(float[] gradient, float[][] vectors, int length) {
-    float[] direction = vectors[0];
     float[] sum = vectors[SUM];
     float eps = (float) epsilon;
     for (int i = 0; i < length; i++) {
       float g = gradient[i];
       float q = sum[i] + g * g;
       sum[i] = q;
-      direction[i] = g / ((float) Math.sqrt(q) + eps);
+      gradient[i] = g / ((float) Math.sqrt(q) + eps);
     }
   }
 
   @Override
   public void apply(double[] gradient, double[][] vectors, int length) {
-    double[] direction = vectors[0];
     double[] sum = vectors[SUM];
     for (int i = 0; i < length; i++) {
       double g = gradient[i];
       double q = sum[i] + g * g;
       sum[i] = q;
-      direction[i] = g / (Math.sqrt(q) + epsilon);
+      gradient[i] = g / (Math.sqrt(q) + epsilon);
     }
   }
 

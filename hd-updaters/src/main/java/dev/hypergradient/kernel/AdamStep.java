@@ -95,14 +95,13 @@ public final class AdamStep implements Step {
     }
     // The learning rate must not be passed on: with 0 the native operation steps with ε instead.
     Nd4j.exec(
-        new AdamUpdater(gradient, v, m, vectors[0], v, m, 1.0, beta1, beta2, epsilon, iteration));
+        new AdamUpdater(gradient, v, m, gradient, v, m, 1.0, beta1, beta2, epsilon, iteration));
     if (differentiates()) {
-      differentiate(vectors);
+      differentiate(gradient, vectors);
     }
   }
 
-  private void differentiate(INDArray[] vectors) {
-    INDArray direction = vectors[0];
+  private void differentiate(INDArray direction, INDArray[] vectors) {
     INDArray m = vectors[FIRST_MOMENT];
     INDArray root = Transforms.sqrt(vectors[SECOND_MOMENT], true);
     INDArray denominator = root.add(epsilon);
@@ -135,13 +134,13 @@ public final class AdamStep implements Step {
         slope[i] = v[i] - gradient[i] * gradient[i];
       }
     }
-    move(gradient, vectors[0], m, v, length);
+    move(gradient, m, v, length);
     if (differentiates()) {
-      differentiate(vectors, length);
+      differentiate(gradient, vectors, length);
     }
   }
 
-  private void move(float[] gradient, float[] direction, float[] m, float[] v, int length) {
+  private void move(float[] gradient, float[] m, float[] v, int length) {
     float b1 = (float) beta1;
     float b2 = (float) beta2;
     float rest1 = 1 - b1;
@@ -154,12 +153,11 @@ public final class AdamStep implements Step {
       float second = b2 * v[i] + rest2 * g * g;
       m[i] = first;
       v[i] = second;
-      direction[i] = scale * first / ((float) Math.sqrt(second) + eps);
+      gradient[i] = scale * first / ((float) Math.sqrt(second) + eps);
     }
   }
 
-  private void differentiate(float[][] vectors, int length) {
-    float[] direction = vectors[0];
+  private void differentiate(float[] direction, float[][] vectors, int length) {
     float[] m = vectors[FIRST_MOMENT];
     float[] v = vectors[SECOND_MOMENT];
     float eps = (float) epsilon;
@@ -205,13 +203,13 @@ public final class AdamStep implements Step {
         slope[i] = v[i] - gradient[i] * gradient[i];
       }
     }
-    move(gradient, vectors[0], m, v, length);
+    move(gradient, m, v, length);
     if (differentiates()) {
-      differentiate(vectors, length);
+      differentiate(gradient, vectors, length);
     }
   }
 
-  private void move(double[] gradient, double[] direction, double[] m, double[] v, int length) {
+  private void move(double[] gradient, double[] m, double[] v, int length) {
     double rest1 = 1 - beta1;
     double rest2 = 1 - beta2;
     for (int i = 0; i < length; i++) {
@@ -220,12 +218,11 @@ public final class AdamStep implements Step {
       double second = beta2 * v[i] + rest2 * g * g;
       m[i] = first;
       v[i] = second;
-      direction[i] = scale * first / (Math.sqrt(second) + epsilon);
+      gradient[i] = scale * first / (Math.sqrt(second) + epsilon);
     }
   }
 
-  private void differentiate(double[][] vectors, int length) {
-    double[] direction = vectors[0];
+  private void differentiate(double[] direction, double[][] vectors, int length) {
     double[] m = vectors[FIRST_MOMENT];
     double[] v = vectors[SECOND_MOMENT];
     if (beta1Slot != NOT_LEARNED) {

@@ -84,13 +84,28 @@ final class DoubleTile implements Tile {
   }
 
   @Override
-  public void scale(int vector, double factor, int length) {
-    scale(gradient, vectors[vector], factor, length);
+  public void trace(double decay, int length) {
+    if (decay == 0) {
+      System.arraycopy(gradient, 0, vectors[0], 0, length);
+    } else {
+      trace(vectors[0], gradient, decay, length);
+    }
   }
 
-  private static void scale(double[] target, double[] x, double factor, int length) {
+  private static void trace(double[] target, double[] x, double decay, int length) {
     for (int i = 0; i < length; i++) {
-      target[i] = factor * x[i];
+      target[i] = decay * target[i] + x[i];
+    }
+  }
+
+  @Override
+  public void scale(double factor, int length) {
+    scale(gradient, factor, length);
+  }
+
+  private static void scale(double[] target, double factor, int length) {
+    for (int i = 0; i < length; i++) {
+      target[i] *= factor;
     }
   }
 

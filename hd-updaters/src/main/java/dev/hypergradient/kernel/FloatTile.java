@@ -84,13 +84,28 @@ final class FloatTile implements Tile {
   }
 
   @Override
-  public void scale(int vector, double factor, int length) {
-    scale(gradient, vectors[vector], (float) factor, length);
+  public void trace(double decay, int length) {
+    if (decay == 0) {
+      System.arraycopy(gradient, 0, vectors[0], 0, length);
+    } else {
+      trace(vectors[0], gradient, (float) decay, length);
+    }
   }
 
-  private static void scale(float[] target, float[] x, float factor, int length) {
+  private static void trace(float[] target, float[] x, float decay, int length) {
     for (int i = 0; i < length; i++) {
-      target[i] = factor * x[i];
+      target[i] = decay * target[i] + x[i];
+    }
+  }
+
+  @Override
+  public void scale(double factor, int length) {
+    scale(gradient, (float) factor, length);
+  }
+
+  private static void scale(float[] target, float factor, int length) {
+    for (int i = 0; i < length; i++) {
+      target[i] *= factor;
     }
   }
 

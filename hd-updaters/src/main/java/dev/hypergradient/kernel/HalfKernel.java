@@ -29,24 +29,23 @@ final class HalfKernel implements Kernel {
   }
 
   @Override
-  public double[] products(FlatVector gradient, boolean norms) {
+  public void products(FlatVector gradient, boolean norms, double[] sums) {
     FlatVector[] wide = widen();
     FlatVector g = widen(gradient);
-    double[] sums = new OpsKernel(wide, ownVectors).products(g, norms);
+    new OpsKernel(wide, ownVectors).products(g, norms, sums);
     close(g);
     Arrays.stream(wide).forEach(HalfKernel::close);
-    return sums;
   }
 
   @Override
-  public void step(Step step, FlatVector gradient, double learningRate) {
+  public void step(Step step, FlatVector gradient, double traceDecay, double learningRate) {
     FlatVector[] wide = widen();
     FlatVector g = widen(gradient);
     for (int i : step.squares()) {
       INDArray roots = wide[i].array();
       roots.muli(roots);
     }
-    new OpsKernel(wide, ownVectors).step(step, g, learningRate);
+    new OpsKernel(wide, ownVectors).step(step, g, traceDecay, learningRate);
     for (int i : step.squares()) {
       Transforms.sqrt(wide[i].array(), false);
     }

@@ -8,16 +8,18 @@ import org.nd4j.linalg.api.buffer.DataType;
  * FLOAT and DOUBLE vectors in host memory, by loops of the JVM.
  *
  * <p>A step passes over memory twice, since the learning rate must be known before anything moves.
- * The first pass reads the gradient, the direction and the partial derivatives once and finds all
+ * The first pass reads the gradient, the trace and the partial derivatives once and finds all
  * products. The second reads the gradient and what the step reads, and writes the state and the
  * update. Floats moved for each parameter if only the learning rate is learned:
  *
  * <pre>
  *                products   step                         total
- *   SgdHd        g d        g        → d, update         2 + 3 = 5
- *   NesterovsHd  g d        g v      → v, d, update      2 + 5 = 7
- *   AdamHd       g d        g m v    → m, v, d, update   2 + 7 = 9
+ *   SgdHd        g D        g        → D, update         2 + 3 = 5
+ *   NesterovsHd  g D        g v      → v, D, update      2 + 5 = 7
+ *   AdamHd       g D        g m v    → m, v, D, update   2 + 7 = 9
  * </pre>
+ *
+ * <p>and one more where the trace D is a sum of directions, which the step has to read.
  *
  * <p>Pieces of the vectors are copied to the heap and back, since JDK 17 vectorises loops over
  * arrays but not over memory outside of the heap; they stay in the processor's first cache, and
@@ -82,14 +84,19 @@ final class JvmKernel implements Kernel {
   }
 
   @Override
-  public double[] products(FlatVector gradient, boolean norms) {
+  public void products(FlatVector gradient, boolean norms, double[] sums) {
     take(gradient);
-    forEachSegment((worker, segment) -> multiply(tiles[worker], segment, norms));
-    double[] sums = new double[sumCount];
+    if (tiles.length == 1) {
+      for (int segment = 0; segment < segments; segment++) {
+        multiply(tiles[0], segment, norms);
+      }
+    } else {
+      inParallel((worker, segment) -> multiply(tiles[worker], segment, norms));
+    }
+    Arrays.fill(sums, 0);
     for (int i = 0; i < segmentSums.length; i++) {
       sums[i % sumCount] += segmentSums[i];
     }
-    return sums;
   }
 
   private void multiply(Tile tile, int segment, boolean norms) {
@@ -99,7 +106,7 @@ final class JvmKernel implements Kernel {
     for (long run = start(segment); run < end; run += RUN) {
       multiply(tile, run, Math.min(run + RUN, end), norms);
       for (int i = 0; i < sumCount; i++) {
-        if (norms || (i != GRADIENT_SQUARED && i != DIRECTION_SQUARED)) {
+        if (norms || (i != GRADIENT_SQUARED && i != TRACE_SQUARED)) {
           segmentSums[sums + i] += tile.drain(i);
         }
       }
@@ -111,10 +118,10 @@ final class JvmKernel implements Kernel {
       int length = (int) Math.min(Tile.LANES, to - start);
       tile.load(Tile.GRADIENT, start, length);
       tile.load(0, start, length);
-      tile.multiply(GRADIENT_DIRECTION, Tile.GRADIENT, 0, length);
+      tile.multiply(GRADIENT_TRACE, Tile.GRADIENT, 0, length);
       if (norms) {
         tile.multiply(GRADIENT_SQUARED, Tile.GRADIENT, Tile.GRADIENT, length);
-        tile.multiply(DIRECTION_SQUARED, 0, 0, length);
+        tile.multiply(TRACE_SQUARED, 0, 0, length);
       }
       for (int i = ownVectors; i < vectors.length; i++) {
         tile.load(i, start, length);
@@ -124,29 +131,37 @@ final class JvmKernel implements Kernel {
   }
 
   @Override
-  public void step(Step step, FlatVector gradient, double learningRate) {
+  public void step(Step step, FlatVector gradient, double traceDecay, double learningRate) {
     take(gradient);
     // From the end: that is what the products have left in the caches, and what is stepped last,
     // the beginning, is what DL4J reads first.
-    forEachSegment(
-        (worker, round) -> step(tiles[worker], segments - 1 - round, step, learningRate));
+    int last = segments - 1;
+    if (tiles.length == 1) {
+      for (int segment = last; segment >= 0; segment--) {
+        step(tiles[0], segment, step, traceDecay, learningRate);
+      }
+    } else {
+      inParallel(
+          (worker, round) -> step(tiles[worker], last - round, step, traceDecay, learningRate));
+    }
   }
 
-  private void step(Tile tile, int segment, Step step, double learningRate) {
+  private void step(Tile tile, int segment, Step step, double traceDecay, double learningRate) {
     long end = end(segment);
     for (long start = start(segment); start < end; start += Tile.SIZE) {
       int length = (int) Math.min(Tile.SIZE, end - start);
       tile.load(Tile.GRADIENT, start, length);
       for (int i = 0; i < vectors.length; i++) {
-        if (step.reads(i)) {
+        if (step.reads(i) || (i == 0 && traceDecay != 0)) {
           tile.load(i, start, length);
         }
       }
       tile.apply(step, length);
+      tile.trace(traceDecay, length);
+      tile.scale(learningRate, length);
       for (int i = 0; i < vectors.length; i++) {
         tile.store(i, start, length);
       }
-      tile.scale(0, learningRate, length);
       tile.store(Tile.GRADIENT, start, length);
     }
   }
@@ -159,7 +174,13 @@ final class JvmKernel implements Kernel {
   @Override
   public void add(FlatVector update, int vector, double factor) {
     take(update);
-    forEachSegment((worker, segment) -> add(tiles[worker], segment, vector, factor));
+    if (tiles.length == 1) {
+      for (int segment = 0; segment < segments; segment++) {
+        add(tiles[0], segment, vector, factor);
+      }
+    } else {
+      inParallel((worker, segment) -> add(tiles[worker], segment, vector, factor));
+    }
   }
 
   private void add(Tile tile, int segment, int vector, double factor) {
@@ -184,14 +205,9 @@ final class JvmKernel implements Kernel {
     }
   }
 
-  private void forEachSegment(ParallelLoop.Body body) {
-    if (tiles.length > 1) {
-      ParallelLoop.run(segments, tiles.length, body);
-    } else {
-      for (int segment = 0; segment < segments; segment++) {
-        body.run(0, segment);
-      }
-    }
+  /** Of several threads. A single one loops by itself, and allocates nothing. */
+  private void inParallel(ParallelLoop.Body body) {
+    ParallelLoop.run(segments, tiles.length, body);
   }
 
   private long start(int segment) {

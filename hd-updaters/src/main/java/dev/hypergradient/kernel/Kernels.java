@@ -21,7 +21,7 @@ public final class Kernels {
   /**
    * A kernel for a block.
    *
-   * @param vectors the state, the direction first and the partial derivatives last
+   * @param vectors the state, the trace of directions first and the partial derivatives last
    * @param ownVectors the number of those that are no partial derivatives
    * @return the kernel
    * @throws IllegalArgumentException if the property has another value

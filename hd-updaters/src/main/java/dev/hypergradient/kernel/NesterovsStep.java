@@ -30,43 +30,50 @@ public final class NesterovsStep implements Step {
   @Override
   public void apply(INDArray gradient, INDArray[] vectors) {
     INDArray velocity = vectors[VELOCITY];
-    Nd4j.exec(new NesterovsUpdater(gradient, velocity, vectors[0], velocity, 1.0, momentum));
     if (momentumSlot != NOT_LEARNED) {
-      velocity.muli(-2, vectors[momentumSlot]).subi(gradient);
+      vectors[momentumSlot].assign(gradient);
+    }
+    Nd4j.exec(new NesterovsUpdater(gradient, velocity, gradient, velocity, 1.0, momentum));
+    if (momentumSlot != NOT_LEARNED) {
+      vectors[momentumSlot].addi(velocity).addi(velocity).negi();
     }
   }
 
   @Override
   public void apply(float[] gradient, float[][] vectors, int length) {
-    float[] direction = vectors[0];
     float[] velocity = vectors[VELOCITY];
     float mu = (float) momentum;
+    if (momentumSlot != NOT_LEARNED) {
+      System.arraycopy(gradient, 0, vectors[momentumSlot], 0, length);
+    }
     for (int i = 0; i < length; i++) {
       float v = mu * velocity[i] - gradient[i];
       velocity[i] = v;
-      direction[i] = gradient[i] - mu * v;
+      gradient[i] -= mu * v;
     }
     if (momentumSlot != NOT_LEARNED) {
       float[] slope = vectors[momentumSlot];
       for (int i = 0; i < length; i++) {
-        slope[i] = -2 * velocity[i] - gradient[i];
+        slope[i] = -2 * velocity[i] - slope[i];
       }
     }
   }
 
   @Override
   public void apply(double[] gradient, double[][] vectors, int length) {
-    double[] direction = vectors[0];
     double[] velocity = vectors[VELOCITY];
+    if (momentumSlot != NOT_LEARNED) {
+      System.arraycopy(gradient, 0, vectors[momentumSlot], 0, length);
+    }
     for (int i = 0; i < length; i++) {
       double v = momentum * velocity[i] - gradient[i];
       velocity[i] = v;
-      direction[i] = gradient[i] - momentum * v;
+      gradient[i] -= momentum * v;
     }
     if (momentumSlot != NOT_LEARNED) {
       double[] slope = vectors[momentumSlot];
       for (int i = 0; i < length; i++) {
-        slope[i] = -2 * velocity[i] - gradient[i];
+        slope[i] = -2 * velocity[i] - slope[i];
       }
     }
   }

@@ -11,9 +11,9 @@ import org.nd4j.linalg.factory.Nd4j;
  * FLOAT and DOUBLE vectors by ND4J operations, which every backend has.
  *
  * <p>If only the learning rate is learned, an updater step on a device takes these native
- * operations: one dot product and the copy of its result, one or two for the direction, one
- * multiplication by the learning rate. The host waits for the result of the dot product alone,
- * since the learning rate follows from it.
+ * operations: one dot product and the copy of its result, at most one for the direction, one or two
+ * for the trace, one multiplication by the learning rate. The host waits for the result of the dot
+ * product alone, since the learning rate follows from it.
  */
 final class OpsKernel implements Kernel {
 
@@ -43,34 +43,36 @@ final class OpsKernel implements Kernel {
   }
 
   @Override
-  public double[] products(FlatVector gradient, boolean norms) {
-    FlatVector direction = vectors[0];
+  public void products(FlatVector gradient, boolean norms, double[] products) {
+    FlatVector trace = vectors[0];
     List<Sums.Pair> pairs = new ArrayList<>();
-    pairs.add(new Sums.Pair(gradient, direction));
+    pairs.add(new Sums.Pair(gradient, trace));
     for (int i = ownVectors; i < vectors.length; i++) {
       pairs.add(new Sums.Pair(gradient, vectors[i]));
     }
     if (norms) {
       pairs.add(new Sums.Pair(gradient, gradient));
-      pairs.add(new Sums.Pair(direction, direction));
+      pairs.add(new Sums.Pair(trace, trace));
     }
     double[] found = sums.of(pairs);
     int partials = vectors.length - ownVectors;
-    double[] products = new double[GRADIENT_PARTIALS + partials];
-    products[GRADIENT_DIRECTION] = found[0];
+    products[GRADIENT_TRACE] = found[0];
     System.arraycopy(found, 1, products, GRADIENT_PARTIALS, partials);
-    if (norms) {
-      products[GRADIENT_SQUARED] = found[1 + partials];
-      products[DIRECTION_SQUARED] = found[2 + partials];
-    }
-    return products;
+    products[GRADIENT_SQUARED] = norms ? found[1 + partials] : 0;
+    products[TRACE_SQUARED] = norms ? found[2 + partials] : 0;
   }
 
   @Override
-  public void step(Step step, FlatVector gradient, double learningRate) {
+  public void step(Step step, FlatVector gradient, double traceDecay, double learningRate) {
     INDArray[] state = Arrays.stream(vectors).map(FlatVector::array).toArray(INDArray[]::new);
-    step.apply(gradient.array(), state);
-    state[0].muli(learningRate, gradient.array());
+    INDArray direction = gradient.array();
+    step.apply(direction, state);
+    if (traceDecay == 0) {
+      state[0].assign(direction);
+    } else {
+      state[0].muli(traceDecay).addi(direction);
+    }
+    direction.muli(learningRate);
   }
 
   @Override

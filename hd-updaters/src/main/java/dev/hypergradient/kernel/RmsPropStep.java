@@ -33,26 +33,24 @@ public final class RmsPropStep implements Step {
 
   @Override
   public void apply(INDArray gradient, INDArray[] vectors) {
-    INDArray direction = vectors[0];
     INDArray q = vectors[MEAN];
     if (decaySlot != NOT_LEARNED) {
       INDArray slope = vectors[decaySlot];
       gradient.muli(gradient, slope);
       q.subi(slope, slope);
     }
-    Nd4j.exec(new RmsPropUpdater(gradient, q, direction, q, 1.0, decay, epsilon));
+    Nd4j.exec(new RmsPropUpdater(gradient, q, gradient, q, 1.0, decay, epsilon));
     if (decaySlot != NOT_LEARNED) {
       INDArray root = Transforms.sqrt(q, true);
       INDArray denominator = root.add(epsilon);
       // Where √q is 0, so is ∂q/∂ρ: any other denominator gives 0.
       root.addi(root.eq(0).castTo(root.dataType()));
-      vectors[decaySlot].divi(root).divi(denominator).muli(direction).muli(-0.5);
+      vectors[decaySlot].divi(root).divi(denominator).muli(gradient).muli(-0.5);
     }
   }
 
   @Override
   public void apply(float[] gradient, float[][] vectors, int length) {
-    float[] direction = vectors[0];
     float[] mean = vectors[MEAN];
     float rho = (float) decay;
     float rest = 1 - rho;
@@ -67,7 +65,7 @@ public final class RmsPropStep implements Step {
       float g = gradient[i];
       float q = rho * mean[i] + rest * g * g;
       mean[i] = q;
-      direction[i] = g / ((float) Math.sqrt(q) + eps);
+      gradient[i] = g / ((float) Math.sqrt(q) + eps);
     }
     if (decaySlot != NOT_LEARNED) {
       float[] slope = vectors[decaySlot];
@@ -75,14 +73,13 @@ public final class RmsPropStep implements Step {
         float root = (float) Math.sqrt(mean[i]);
         // See above; no root of a positive number is as small as this.
         float positive = Math.max(root, Float.MIN_NORMAL);
-        slope[i] = -0.5f * direction[i] * (slope[i] / positive / (root + eps));
+        slope[i] = -0.5f * gradient[i] * (slope[i] / positive / (root + eps));
       }
     }
   }
 
   @Override
   public void apply(double[] gradient, double[][] vectors, int length) {
-    double[] direction = vectors[0];
     double[] mean = vectors[MEAN];
     double rest = 1 - decay;
     if (decaySlot != NOT_LEARNED) {
@@ -95,14 +92,14 @@ public final class RmsPropStep implements Step {
       double g = gradient[i];
       double q = decay * mean[i] + rest * g * g;
       mean[i] = q;
-      direction[i] = g / (Math.sqrt(q) + epsilon);
+      gradient[i] = g / (Math.sqrt(q) + epsilon);
     }
     if (decaySlot != NOT_LEARNED) {
       double[] slope = vectors[decaySlot];
       for (int i = 0; i < length; i++) {
         double root = Math.sqrt(mean[i]);
         double positive = Math.max(root, Double.MIN_NORMAL);
-        slope[i] = -0.5 * direction[i] * (slope[i] / positive / (root + epsilon));
+        slope[i] = -0.5 * gradient[i] * (slope[i] / positive / (root + epsilon));
       }
     }
   }

@@ -5,65 +5,73 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** Gradient descent with heavy-ball momentum: d ← μ d + g, and ∂d/∂μ is the d before. */
 public final class SgdStep implements Step {
   private final double momentum;
+  private final int velocity;
   private final int momentumSlot;
 
   /**
    * One step.
    *
    * @param momentum μ, 0 for plain gradient descent
+   * @param velocity the vector that holds the last d, if μ is not 0 or learned; 0 where the trace
+   *     has no memory and is the last d itself
    * @param momentumSlot where ∂d/∂μ is wanted
    */
-  public SgdStep(double momentum, int momentumSlot) {
+  public SgdStep(double momentum, int velocity, int momentumSlot) {
     this.momentum = momentum;
+    this.velocity = velocity;
     this.momentumSlot = momentumSlot;
   }
 
   @Override
   public void apply(INDArray gradient, INDArray[] vectors) {
-    INDArray direction = vectors[0];
+    if (!hasMomentum()) {
+      return;
+    }
+    INDArray direction = vectors[velocity];
     if (momentumSlot != NOT_LEARNED) {
       vectors[momentumSlot].assign(direction);
     }
-    if (momentum == 0) {
-      direction.assign(gradient);
-    } else {
-      direction.muli(momentum).addi(gradient);
-    }
+    direction.muli(momentum).addi(gradient);
+    gradient.assign(direction);
   }
 
   @Override
   public void apply(float[] gradient, float[][] vectors, int length) {
-    float[] direction = vectors[0];
+    if (!hasMomentum()) {
+      return;
+    }
+    float[] direction = vectors[velocity];
     if (momentumSlot != NOT_LEARNED) {
       System.arraycopy(direction, 0, vectors[momentumSlot], 0, length);
-    }
-    if (momentum == 0) {
-      System.arraycopy(gradient, 0, direction, 0, length);
-      return;
     }
     float mu = (float) momentum;
     for (int i = 0; i < length; i++) {
       direction[i] = mu * direction[i] + gradient[i];
     }
+    System.arraycopy(direction, 0, gradient, 0, length);
   }
 
   @Override
   public void apply(double[] gradient, double[][] vectors, int length) {
-    double[] direction = vectors[0];
+    if (!hasMomentum()) {
+      return;
+    }
+    double[] direction = vectors[velocity];
     if (momentumSlot != NOT_LEARNED) {
       System.arraycopy(direction, 0, vectors[momentumSlot], 0, length);
-    }
-    if (momentum == 0) {
-      System.arraycopy(gradient, 0, direction, 0, length);
-      return;
     }
     for (int i = 0; i < length; i++) {
       direction[i] = momentum * direction[i] + gradient[i];
     }
+    System.arraycopy(direction, 0, gradient, 0, length);
   }
 
   @Override
   public boolean reads(int vector) {
-    return vector == 0 && (momentum != 0 || momentumSlot != NOT_LEARNED);
+    return vector == velocity && hasMomentum();
+  }
+
+  private boolean hasMomentum() {
+    return momentum != 0 || momentumSlot != NOT_LEARNED;
   }
 }

@@ -3,13 +3,13 @@ package dev.hypergradient.kernel;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * How the direction of an updater follows from gradient and state: by ND4J operations, and by loops
- * over Java arrays that hold a piece of each vector.
+ * How the direction d of an updater follows from gradient and state: by ND4J operations, and by
+ * loops over Java arrays that hold a piece of each vector.
  *
- * <p>The state is a number of vectors: the direction d, what the updater itself remembers, and for
- * each learned hyperparameter φ but the learning rate its partial derivative ∂d/∂φ, all that was
- * remembered before the step being constant. The place of a partial derivative among the vectors is
- * called its slot; {@link #NOT_LEARNED} stands for none.
+ * <p>The state is a number of vectors: the {@link Kernel}'s trace of directions, what the updater
+ * itself remembers, and for each learned hyperparameter φ but the learning rate its partial
+ * derivative ∂d/∂φ, all that was remembered before the step being constant. The place of a partial
+ * derivative among the vectors is called its slot; {@link #NOT_LEARNED} stands for none.
  */
 public interface Step {
 
@@ -19,16 +19,16 @@ public interface Step {
   /**
    * Computes the direction and its partial derivatives, and updates what the updater remembers.
    *
-   * @param gradient g, left as it is
-   * @param vectors the state, overwritten
+   * @param gradient g, overwritten by d
+   * @param vectors the state
    */
   void apply(INDArray gradient, INDArray[] vectors);
 
   /**
    * The same for a piece of the vectors.
    *
-   * @param gradient g, left as it is
-   * @param vectors the state, overwritten
+   * @param gradient g, overwritten by d
+   * @param vectors the state
    * @param length the number of elements in use
    */
   void apply(float[] gradient, float[][] vectors, int length);
@@ -36,8 +36,8 @@ public interface Step {
   /**
    * The same for a piece of the vectors.
    *
-   * @param gradient g, left as it is
-   * @param vectors the state, overwritten
+   * @param gradient g, overwritten by d
+   * @param vectors the state
    * @param length the number of elements in use
    */
   void apply(double[] gradient, double[][] vectors, int length);

@@ -34,11 +34,14 @@ interface Tile {
   /** The total of a sum's lanes, which are 0 afterwards. */
   double drain(int sum);
 
-  /** Steps the state. */
+  /** Steps the state, and turns the gradient into the direction. */
   void apply(Step step, int length);
 
-  /** Overwrites the gradient by a multiple of a vector. */
-  void scale(int vector, double factor, int length);
+  /** Multiplies vector 0 by a factor and adds the gradient. */
+  void trace(double decay, int length);
+
+  /** Multiplies the gradient by a factor. */
+  void scale(double factor, int length);
 
   /** Adds a multiple of a vector to the gradient. */
   void add(int vector, double factor, int length);

@@ -28,8 +28,7 @@ final class AveragedWeight {
   /** Where a worker arrives. */
   private record Worker(double weight, State state) {}
 
-  AveragedWeight(
-      double weight, double initialRate, double hyperLearningRate, boolean saveUpdater) {
+  AveragedWeight(double weight, double initialRate, double hyperLearningRate, boolean saveUpdater) {
     this.weight = weight;
     this.initialRate = initialRate;
     this.hyperLearningRate = hyperLearningRate;

@@ -11,9 +11,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.spark.api.RDDTrainingApproach;
 import org.deeplearning4j.spark.impl.multilayer.SparkDl4jMultiLayer;
-import org.deeplearning4j.spark.impl.paramavg.ParameterAveragingTrainingMaster;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -110,7 +108,9 @@ class SparkAveragingTest {
   void blocksKeepOneRate(int workers) {
     MultiLayerNetwork network = Networks.threeBlocks(new AdamHd(0, HYPER_LEARNING_RATE));
     MultiLayerNetwork expected = network.clone();
-    SparkDl4jMultiLayer cluster = cluster(network, Networks.EXAMPLES, workers, STEPS, true);
+    SparkDl4jMultiLayer cluster =
+        new SparkDl4jMultiLayer(
+            context, network, LocalSpark.averaging(workers, Networks.EXAMPLES, STEPS, true));
     for (int split = 0; split < SPLITS; split++) {
       List<DataSet> batches = new ArrayList<>();
       for (int i = 0; i < workers * STEPS; i++) {
@@ -171,20 +171,8 @@ class SparkAveragingTest {
 
   private static SparkDl4jMultiLayer cluster(
       MultiLayerNetwork network, int workers, int frequency, boolean saveUpdater) {
-    return cluster(network, BATCH, workers, frequency, saveUpdater);
-  }
-
-  private static SparkDl4jMultiLayer cluster(
-      MultiLayerNetwork network, int batch, int workers, int frequency, boolean saveUpdater) {
     return new SparkDl4jMultiLayer(
-        context,
-        network,
-        new ParameterAveragingTrainingMaster.Builder(workers, batch)
-            .batchSizePerWorker(batch)
-            .averagingFrequency(frequency)
-            .saveUpdater(saveUpdater)
-            .rddTrainingApproach(RDDTrainingApproach.Direct)
-            .build());
+        context, network, LocalSpark.averaging(workers, BATCH, frequency, saveUpdater));
   }
 
   private static double rate(MultiLayerNetwork network) {
@@ -216,8 +204,7 @@ class SparkAveragingTest {
         .map(
             batch -> {
               INDArray pairs = Nd4j.createFromArray(batch);
-              return new DataSet(
-                  pairs.getColumn(0, true).dup(), pairs.getColumn(1, true).dup());
+              return new DataSet(pairs.getColumn(0, true).dup(), pairs.getColumn(1, true).dup());
             })
         .toList();
   }

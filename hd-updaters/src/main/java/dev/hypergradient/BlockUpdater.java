@@ -4,6 +4,7 @@ import dev.hypergradient.hyper.Hyperparameter;
 import dev.hypergradient.kernel.FlatVector;
 import dev.hypergradient.kernel.Kernel;
 import dev.hypergradient.kernel.Kernels;
+import dev.hypergradient.kernel.Trace;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -167,7 +168,7 @@ final class BlockUpdater implements GradientUpdater<HypergradientUpdater> {
 
   /** Turns the gradient into the update. */
   void step(FlatVector gradient, LearnedHyperparameters learned, int iteration) {
-    kernel.step(config.step(learned, iteration), gradient, 0, learned.stepSize());
+    kernel.step(config.step(learned, iteration), gradient, Trace.DIRECTION, learned.stepSize());
   }
 
   /** Makes good a step that was taken with other hyperparameters. */

@@ -22,6 +22,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.schedule.ISchedule;
+import org.nd4j.linalg.schedule.InverseSchedule;
+import org.nd4j.linalg.schedule.ScheduleType;
 import org.nd4j.shade.jackson.annotation.JsonAutoDetect;
 import org.nd4j.shade.jackson.annotation.JsonAutoDetect.Visibility;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
@@ -88,6 +90,10 @@ public abstract class HypergradientUpdater implements IUpdater {
 
   private static final long serialVersionUID = 1L;
 
+  /** 1/t², with t = 1 in iteration 0. */
+  private static final ISchedule INVERSE_SQUARE =
+      new InverseSchedule(ScheduleType.ITERATION, 1, 1, 2);
+
   private double learningRate;
 
   /** Counts the learning rates set after construction: a state of another revision is overruled. */
@@ -105,6 +111,9 @@ public abstract class HypergradientUpdater implements IUpdater {
 
   private final Double minLearningRate;
   private final Double maxLearningRate;
+  private final Double maxGrowth;
+  private final Double finalLearningRate;
+  private final ISchedule transitionSchedule;
   private final int maxSkippedSteps;
 
   /** The block that last trained with this configuration; weak, since networks come and go. */
@@ -121,6 +130,9 @@ public abstract class HypergradientUpdater implements IUpdater {
     layer = builder.layer == null ? newLayer() : builder.layer;
     minLearningRate = builder.minLearningRate;
     maxLearningRate = builder.maxLearningRate;
+    maxGrowth = builder.maxGrowth;
+    finalLearningRate = builder.finalLearningRate;
+    transitionSchedule = builder.transitionSchedule;
     maxSkippedSteps = builder.maxSkippedSteps;
     if (hyperOptimizer == null) {
       throw new IllegalArgumentException(
@@ -132,6 +144,10 @@ public abstract class HypergradientUpdater implements IUpdater {
               + networkPull
               + " with "
               + learningRateScope);
+    }
+    if (transitionSchedule != null && finalLearningRate == null) {
+      throw new IllegalArgumentException(
+          "transitionSchedule needs a finalLearningRate, got " + transitionSchedule);
     }
     learningRate = checkedLearningRate(builder.learningRate);
     checkLearn();
@@ -165,7 +181,7 @@ public abstract class HypergradientUpdater implements IUpdater {
             || parametrisation(Hyperparameter.LEARNING_RATE) == Parametrisation.SQUARE;
     Domain domain = stuckAtZero ? Domain.POSITIVE : Domain.NON_NEGATIVE;
     domain.check("learningRate", rate);
-    if (bounded(rate) != rate) {
+    if (bounded(rate, rate) != rate) {
       throw new IllegalArgumentException(
           String.format(
               "learningRate must be in [minLearningRate, maxLearningRate] = [%s, %s], got %s",
@@ -255,7 +271,8 @@ public abstract class HypergradientUpdater implements IUpdater {
   }
 
   /**
-   * The learning rate α as it stands, times the schedule if there is one.
+   * The learning rate α as it stands, times the schedule if there is one, and on its way to the
+   * final one if there is one.
    *
    * <p>A configuration shows the network that last trained with it: that of the layer it belongs
    * to, unless several networks share it. Before the first step it shows the learning rate to start
@@ -271,7 +288,7 @@ public abstract class HypergradientUpdater implements IUpdater {
     WeakReference<BlockUpdater> reference = liveBlock;
     BlockUpdater block = reference == null ? null : reference.get();
     double rate = block == null ? learningRate : block.learned().learningRate();
-    return rate * scheduleFactor(iteration, epoch);
+    return rate(stepSize(iteration, epoch), rate);
   }
 
   @Override
@@ -337,16 +354,34 @@ public abstract class HypergradientUpdater implements IUpdater {
     return maxSkippedSteps;
   }
 
-  final double scheduleFactor(int iteration, int epoch) {
-    return learningRateSchedule == null
-        ? 1
-        : Domain.FINITE.check(
-            "learningRateSchedule at iteration " + iteration + ", epoch " + epoch,
-            learningRateSchedule.valueAt(iteration, epoch));
+  /** How the learned rate enters a step. */
+  final StepSize stepSize(int iteration, int epoch) {
+    double factor = valueAt("learningRateSchedule", learningRateSchedule, iteration, epoch);
+    ISchedule transition =
+        finalLearningRate != null && transitionSchedule == null
+            ? INVERSE_SQUARE
+            : transitionSchedule;
+    double weight = valueAt("transitionSchedule", transition, iteration, epoch);
+    return factor == 1 && weight == 1 ? StepSize.LEARNED : new StepSize(factor, weight);
   }
 
-  final double bounded(double rate) {
-    double atLeast = minLearningRate == null ? rate : Math.max(minLearningRate, rate);
+  private static double valueAt(String name, ISchedule schedule, int iteration, int epoch) {
+    return schedule == null
+        ? 1
+        : Domain.FINITE.check(
+            name + " at iteration " + iteration + ", epoch " + epoch,
+            schedule.valueAt(iteration, epoch));
+  }
+
+  /** The rate that parameters are moved with. */
+  final double rate(StepSize stepSize, double rate) {
+    return stepSize.of(rate, finalLearningRate == null ? 0 : finalLearningRate);
+  }
+
+  /** What the bounds make of a learned rate. */
+  final double bounded(double previous, double rate) {
+    double grown = maxGrowth == null || previous <= 0 ? rate : Math.min(maxGrowth * previous, rate);
+    double atLeast = minLearningRate == null ? grown : Math.max(minLearningRate, grown);
     return maxLearningRate == null ? atLeast : Math.min(maxLearningRate, atLeast);
   }
 
@@ -397,6 +432,9 @@ public abstract class HypergradientUpdater implements IUpdater {
     map.put("layer", layer);
     map.put("minLearningRate", minLearningRate);
     map.put("maxLearningRate", maxLearningRate);
+    map.put("maxGrowth", maxGrowth);
+    map.put("finalLearningRate", finalLearningRate);
+    map.put("transitionSchedule", transitionSchedule);
     map.put("maxSkippedSteps", maxSkippedSteps);
     map.values().removeIf(Objects::isNull);
     return map;
@@ -438,6 +476,9 @@ public abstract class HypergradientUpdater implements IUpdater {
     private Long layer;
     private Double minLearningRate;
     private Double maxLearningRate;
+    private Double maxGrowth;
+    private Double finalLearningRate;
+    private ISchedule transitionSchedule;
     private int maxSkippedSteps = 10;
 
     Builder() {}
@@ -581,6 +622,51 @@ public abstract class HypergradientUpdater implements IUpdater {
      */
     public B maxLearningRate(double maxLearningRate) {
       this.maxLearningRate = Domain.FINITE.check("maxLearningRate", maxLearningRate);
+      return self();
+    }
+
+    /**
+     * The greatest factor by which α may grow in a step; what the rule would take above it is cut
+     * off. From 0 or below, α may grow as it likes.
+     *
+     * @param maxGrowth the bound, greater than 1; default: none
+     * @return this builder
+     * @throws IllegalArgumentException if the bound is not finite or not greater than 1
+     */
+    public B maxGrowth(double maxGrowth) {
+      if (!(maxGrowth > 1 && maxGrowth < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            "maxGrowth must be finite and greater than 1, got " + maxGrowth);
+      }
+      this.maxGrowth = maxGrowth;
+      return self();
+    }
+
+    /**
+     * Passes from the learned rate to a fixed one: parameters are moved with s<sub>t</sub>
+     * (δ<sub>t</sub> α<sub>t</sub> + (1 − δ<sub>t</sub>) α<sub>∞</sub>), while α<sub>t</sub> is
+     * learned as ever. If f is convex with a gradient that is bounded and Lipschitz with constant
+     * L, α<sub>∞</sub> &lt; 1/L, s = 1 and t·δ<sub>t</sub> → 0, then {@link SgdHd} converges to a
+     * minimum with the additive rule, whatever α₀ and β (Baydin et al., Theorem 5.1).
+     *
+     * @param finalLearningRate α<sub>∞</sub>, finite and not negative; default: no transition
+     * @return this builder
+     * @throws IllegalArgumentException if the rate is outside its range
+     */
+    public B finalLearningRate(double finalLearningRate) {
+      this.finalLearningRate = Domain.NON_NEGATIVE.check("finalLearningRate", finalLearningRate);
+      return self();
+    }
+
+    /**
+     * How fast the learned rate gives way to the {@linkplain #finalLearningRate final} one.
+     *
+     * @param transitionSchedule δ by iteration or epoch, finite, as a rule falling from 1 to 0;
+     *     default, and if {@code null}: 1/t² with t the iteration from 1, as Baydin et al. propose
+     * @return this builder
+     */
+    public B transitionSchedule(ISchedule transitionSchedule) {
+      this.transitionSchedule = transitionSchedule;
       return self();
     }
 

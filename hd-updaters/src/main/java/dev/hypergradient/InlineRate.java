@@ -85,7 +85,7 @@ final class InlineRate extends SharedRate {
             blocks.stream().map(b -> b.state().readProducts()).collect(Collectors.toList()));
     LearnedHyperparameters before = first.state().readLearned();
     LearnedHyperparameters next =
-        before.next(previous, first.getConfig().scheduleFactor(iteration, epoch));
+        before.next(previous, first.getConfig().stepSize(iteration, epoch));
     learned = first.state().canHold(next) ? next : before;
   }
 

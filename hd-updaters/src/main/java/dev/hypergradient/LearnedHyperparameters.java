@@ -17,21 +17,23 @@ import java.util.Map;
  */
 final class LearnedHyperparameters {
 
+  private static final int STEP_SIZE_SCALARS = 2;
+
   private final HypergradientUpdater config;
 
   /** As they are optimised, in the configuration's order; see {@link Parametrisation}. */
   private final double[] raw;
 
-  /** The schedule's factor s on the learning rate in the step that these were for. */
-  private final double factor;
+  /** Of the step that these were for. */
+  private final StepSize stepSize;
 
   private final double[] hyperState;
 
   private LearnedHyperparameters(
-      HypergradientUpdater config, double[] raw, double factor, double[] hyperState) {
+      HypergradientUpdater config, double[] raw, StepSize stepSize, double[] hyperState) {
     this.config = config;
     this.raw = raw;
-    this.factor = factor;
+    this.stepSize = stepSize;
     this.hyperState = hyperState;
   }
 
@@ -44,29 +46,32 @@ final class LearnedHyperparameters {
             .toArray();
     double[] hyperState = new double[rule.stateSize(raw.length)];
     rule.initialize(hyperState, 0, raw.length);
-    return new LearnedHyperparameters(config, raw, 1, hyperState);
+    return new LearnedHyperparameters(config, raw, StepSize.LEARNED, hyperState);
   }
 
   /** The number of scalars that {@link #writeTo} writes. */
   static int scalars(HypergradientUpdater config) {
     int count = config.learned().size();
-    return 1 + count + config.getHyperOptimizer().stateSize(count);
+    return STEP_SIZE_SCALARS + count + config.getHyperOptimizer().stateSize(count);
   }
 
   static LearnedHyperparameters readFrom(
       HypergradientUpdater config, double[] scalars, int start, int end) {
-    int rawEnd = start + 1 + config.learned().size();
+    int rawStart = start + STEP_SIZE_SCALARS;
+    int rawEnd = rawStart + config.learned().size();
     return new LearnedHyperparameters(
         config,
-        Arrays.copyOfRange(scalars, start + 1, rawEnd),
-        scalars[start],
+        Arrays.copyOfRange(scalars, rawStart, rawEnd),
+        new StepSize(scalars[start], scalars[start + 1]),
         Arrays.copyOfRange(scalars, rawEnd, end));
   }
 
   void writeTo(double[] scalars, int start) {
-    scalars[start] = factor;
-    System.arraycopy(raw, 0, scalars, start + 1, raw.length);
-    System.arraycopy(hyperState, 0, scalars, start + 1 + raw.length, hyperState.length);
+    scalars[start] = stepSize.factor();
+    scalars[start + 1] = stepSize.weight();
+    int rawStart = start + STEP_SIZE_SCALARS;
+    System.arraycopy(raw, 0, scalars, rawStart, raw.length);
+    System.arraycopy(hyperState, 0, scalars, rawStart + raw.length, hyperState.length);
   }
 
   /** The same, continued from another learning rate. */
@@ -76,23 +81,23 @@ final class LearnedHyperparameters {
     if (i >= 0) {
       changed[i] = config.parametrisation(Hyperparameter.LEARNING_RATE).raw(learningRate);
     }
-    return new LearnedHyperparameters(config, changed, factor, hyperState);
+    return new LearnedHyperparameters(config, changed, stepSize, hyperState);
   }
 
   /**
    * The values for the next step.
    *
    * @param products of g_t with d_{t−1} and its partial derivatives, over all parameters
-   * @param nextFactor the schedule's factor s_t
+   * @param nextStepSize that of the next step
    */
-  LearnedHyperparameters next(DotProducts products, double nextFactor) {
+  LearnedHyperparameters next(DotProducts products, StepSize nextStepSize) {
     List<Hyperparameter> learned = config.learned();
     double[] hypergradients = new double[raw.length];
     int partial = 0;
     for (int i = 0; i < raw.length; i++) {
       double descent =
           learned.get(i) == Hyperparameter.LEARNING_RATE
-              ? config.getLearningRateRule().descent(learningRate(), factor, products)
+              ? config.getLearningRateRule().descent(learningRate(), stepSize.factor(), products)
               : stepSize() * products.gradientPartial(partial++);
       hypergradients[i] = -descent * config.parametrisation(learned.get(i)).derivative(raw[i]);
     }
@@ -100,8 +105,8 @@ final class LearnedHyperparameters {
     double[] nextState = hyperState.clone();
     config.getHyperOptimizer().step(nextRaw, hypergradients, nextState, 0);
     LearnedHyperparameters next =
-        new LearnedHyperparameters(config, nextRaw, nextFactor, nextState);
-    double bounded = config.bounded(next.learningRate());
+        new LearnedHyperparameters(config, nextRaw, nextStepSize, nextState);
+    double bounded = config.bounded(learningRate(), next.learningRate());
     return bounded == next.learningRate() ? next : next.withLearningRate(bounded);
   }
 
@@ -144,8 +149,8 @@ final class LearnedHyperparameters {
     return value(Hyperparameter.LEARNING_RATE);
   }
 
-  /** s·α, the rate that parameters are moved with. */
+  /** The rate that parameters are moved with. */
   double stepSize() {
-    return factor * learningRate();
+    return config.rate(stepSize, learningRate());
   }
 }

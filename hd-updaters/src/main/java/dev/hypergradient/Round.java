@@ -27,7 +27,7 @@ final class Round {
   private final int iteration;
   private final int epoch;
   private final LearnedHyperparameters before;
-  private final double factor;
+  private final StepSize stepSize;
 
   /** The dot products that α_t was first fixed with. */
   private final Map<BlockUpdater, DotProducts> estimates = new LinkedHashMap<>();
@@ -54,7 +54,7 @@ final class Round {
     this.iteration = iteration;
     this.epoch = epoch;
     this.skippedSteps = skippedSteps;
-    factor = first.getConfig().scheduleFactor(iteration, epoch);
+    stepSize = first.getConfig().stepSize(iteration, epoch);
     if (first.bindAsBefore()) {
       for (BlockUpdater block : blocks) {
         if (block.bindAsBefore()) {
@@ -74,7 +74,7 @@ final class Round {
   }
 
   private LearnedHyperparameters next(DotProducts products) {
-    return layers.drawn(before.next(products, factor), iteration, epoch);
+    return layers.drawn(before.next(products, stepSize), iteration, epoch);
   }
 
   /** α before this round. */

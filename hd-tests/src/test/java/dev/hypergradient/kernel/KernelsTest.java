@@ -129,13 +129,12 @@ class KernelsTest {
   @ParameterizedTest
   @MethodSource("stepsAndShapes")
   void steps(StepKind kind, DataType type, int length, int offset) {
-    for (double traceDecay : kind.traceDecays()) {
-      steps(kind, type, length, offset, traceDecay);
+    for (Trace trace : kind.traces()) {
+      steps(kind, type, length, offset, trace);
     }
   }
 
-  private static void steps(
-      StepKind kind, DataType type, int length, int offset, double traceDecay) {
+  private static void steps(StepKind kind, DataType type, int length, int offset, Trace trace) {
     Block jvm = Block.of(type, length, offset, kind.vectors).fill(3);
     Block ops = Block.of(type, length, 0, kind.vectors).fill(3);
     Kernel jvmKernel = new JvmKernel(jvm.vectors(), kind.ownVectors);
@@ -143,8 +142,9 @@ class KernelsTest {
     for (int t = 0; t < ITERATIONS; t++) {
       jvm.fillGradient(100 + t);
       ops.fillGradient(100 + t);
-      jvmKernel.step(kind.step(t), jvm.gradient(), traceDecay, 0.3);
-      opsKernel.step(kind.step(t), ops.gradient(), traceDecay, 0.3);
+      double square = opsKernel.step(kind.step(t), ops.gradient(), trace, 0.3);
+      assertThat(jvmKernel.step(kind.step(t), jvm.gradient(), trace, 0.3))
+          .isEqualTo(square, within((type == DataType.FLOAT ? 1e-5 : 1e-13) * square));
       assertClose(jvm, ops, type);
     }
     jvmKernel.add(jvm.gradient(), 0, -0.7);
@@ -206,8 +206,10 @@ class KernelsTest {
         jvm.gradient().array().putScalar(i, special[i]);
         ops.gradient().array().putScalar(i, special[i]);
       }
-      new JvmKernel(jvm.vectors(), kind.ownVectors).step(kind.step(0), jvm.gradient(), 0, 1);
-      new OpsKernel(ops.vectors(), kind.ownVectors).step(kind.step(0), ops.gradient(), 0, 1);
+      new JvmKernel(jvm.vectors(), kind.ownVectors)
+          .step(kind.step(0), jvm.gradient(), Trace.DIRECTION, 1);
+      new OpsKernel(ops.vectors(), kind.ownVectors)
+          .step(kind.step(0), ops.gradient(), Trace.DIRECTION, 1);
       double[] actual = Block.values(jvm.gradient());
       double[] expected = Block.values(ops.gradient());
       for (int i = 0; i < special.length; i++) {
@@ -229,9 +231,33 @@ class KernelsTest {
   void plainGradientsAreCopiedBitForBit() {
     Block jvm = Block.of(DataType.FLOAT, 3000, 0, 1).fill(8);
     double[] gradient = Block.values(jvm.gradient());
-    new JvmKernel(jvm.vectors(), 1).step(StepKind.SGD.step(0), jvm.gradient(), 0, 1);
+    new JvmKernel(jvm.vectors(), 1).step(StepKind.SGD.step(0), jvm.gradient(), Trace.DIRECTION, 1);
     assertThat(Block.values(jvm.vectors()[0])).containsExactly(gradient);
     assertThat(Block.values(jvm.gradient())).containsExactly(gradient);
+  }
+
+  /**
+   * D ← γ D + α d, with d as the step leaves it. Single precision rounds thrice, by 6e-8 of the
+   * terms each.
+   */
+  @Test
+  void theTraceIsTheDiscountedDisplacement() {
+    Block block = Block.of(DataType.FLOAT, 3000, 0, 1).fill(8);
+    double[] trace = Block.values(block.vectors()[0]);
+    double[] direction = Block.values(block.gradient());
+    double square =
+        new JvmKernel(block.vectors(), 1)
+            .step(StepKind.SGD.step(0), block.gradient(), Trace.displacement(0.75), 0.5);
+    double[] moved = Block.values(block.vectors()[0]);
+    double[] update = Block.values(block.gradient());
+    for (int i = 0; i < trace.length; i++) {
+      assertThat(update[i]).isEqualTo(0.5 * direction[i]);
+      double expected = 0.75 * trace[i] + 0.5 * direction[i];
+      double terms = Math.abs(trace[i]) + Math.abs(direction[i]);
+      assertThat(moved[i]).isEqualTo(expected, within(2e-7 * terms));
+    }
+    double exact = dot(direction, direction, 0);
+    assertThat(square).isEqualTo(exact, within(1e-6 * exact));
   }
 
   /** Five segments: three threads have more than one each, one has all. */
@@ -261,9 +287,9 @@ class KernelsTest {
       int partials = kind.vectors - kind.ownVectors;
       assertThat(products(otherKernel, other.gradient(), true, partials))
           .containsExactly(products(oneKernel, one.gradient(), true, partials));
-      double traceDecay = kind.traceDecays()[t % kind.traceDecays().length];
-      oneKernel.step(kind.step(t), one.gradient(), traceDecay, 0.1);
-      otherKernel.step(kind.step(t), other.gradient(), traceDecay, 0.1);
+      Trace trace = kind.traces().get(t % kind.traces().size());
+      double square = oneKernel.step(kind.step(t), one.gradient(), trace, 0.1);
+      assertThat(otherKernel.step(kind.step(t), other.gradient(), trace, 0.1)).isEqualTo(square);
       assertArrayEquals(Block.values(one.gradient()), Block.values(other.gradient()));
     }
     for (int i = 0; i < kind.vectors; i++) {
@@ -279,12 +305,13 @@ class KernelsTest {
     Kernel kernel = new JvmKernel(block.vectors(), kind.ownVectors);
     double[] sums = new double[Kernel.GRADIENT_PARTIALS + kind.vectors - kind.ownVectors];
     Step step = kind.step(5);
+    Trace trace = Trace.displacement(0.9);
     var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     int calls = 100;
     long before = 0;
     for (int i = 0; i <= calls; i++) {
       kernel.products(block.gradient(), true, sums);
-      kernel.step(step, block.gradient(), 0, 0.1);
+      kernel.step(step, block.gradient(), trace, 0.1);
       kernel.add(block.gradient(), 0, 0.1);
       if (i == 0) {
         before = threads.getCurrentThreadAllocatedBytes();

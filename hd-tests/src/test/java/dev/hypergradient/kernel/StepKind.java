@@ -1,5 +1,7 @@
 package dev.hypergradient.kernel;
 
+import java.util.List;
+
 /** Steps with all that can be learned beside the learning rate. */
 enum StepKind {
   SGD(1, 0),
@@ -19,9 +21,11 @@ enum StepKind {
     this.vectors = ownVectors + partials;
   }
 
-  /** Decays γ of the trace that the step can live with. */
-  double[] traceDecays() {
-    return this == HEAVY_BALL_IN_TRACE ? new double[] {0} : new double[] {0, 0.9};
+  /** The traces that the step can live with. */
+  List<Trace> traces() {
+    return this == HEAVY_BALL_IN_TRACE
+        ? List.of(Trace.DIRECTION)
+        : List.of(Trace.DIRECTION, Trace.displacement(0.9));
   }
 
   Step step(int iteration) {

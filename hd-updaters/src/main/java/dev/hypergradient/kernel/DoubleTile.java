@@ -84,15 +84,29 @@ final class DoubleTile implements Tile {
   }
 
   @Override
-  public void trace(double decay, int length) {
-    if (decay == 0) {
-      System.arraycopy(gradient, 0, vectors[0], 0, length);
-    } else {
-      trace(vectors[0], gradient, decay, length);
+  public void square(int sum, int length) {
+    for (int start = 0; start < length; start += LANES) {
+      square(lanes[sum], gradient, start, Math.min(LANES, length - start));
     }
   }
 
-  private static void trace(double[] target, double[] x, double decay, int length) {
+  private static void square(double[] sum, double[] x, int start, int length) {
+    for (int i = 0; i < length; i++) {
+      sum[i] += x[start + i] * x[start + i];
+    }
+  }
+
+  @Override
+  public void copy(int vector, int length) {
+    System.arraycopy(gradient, 0, vectors[vector], 0, length);
+  }
+
+  @Override
+  public void accumulate(int vector, double decay, int length) {
+    accumulate(vectors[vector], decay, gradient, length);
+  }
+
+  private static void accumulate(double[] target, double decay, double[] x, int length) {
     for (int i = 0; i < length; i++) {
       target[i] = decay * target[i] + x[i];
     }

@@ -84,15 +84,29 @@ final class FloatTile implements Tile {
   }
 
   @Override
-  public void trace(double decay, int length) {
-    if (decay == 0) {
-      System.arraycopy(gradient, 0, vectors[0], 0, length);
-    } else {
-      trace(vectors[0], gradient, (float) decay, length);
+  public void square(int sum, int length) {
+    for (int start = 0; start < length; start += LANES) {
+      square(lanes[sum], gradient, start, Math.min(LANES, length - start));
     }
   }
 
-  private static void trace(float[] target, float[] x, float decay, int length) {
+  private static void square(float[] sum, float[] x, int start, int length) {
+    for (int i = 0; i < length; i++) {
+      sum[i] += x[start + i] * x[start + i];
+    }
+  }
+
+  @Override
+  public void copy(int vector, int length) {
+    System.arraycopy(gradient, 0, vectors[vector], 0, length);
+  }
+
+  @Override
+  public void accumulate(int vector, double decay, int length) {
+    accumulate(vectors[vector], (float) decay, gradient, length);
+  }
+
+  private static void accumulate(float[] target, float decay, float[] x, int length) {
     for (int i = 0; i < length; i++) {
       target[i] = decay * target[i] + x[i];
     }

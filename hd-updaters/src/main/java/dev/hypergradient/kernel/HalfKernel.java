@@ -38,14 +38,14 @@ final class HalfKernel implements Kernel {
   }
 
   @Override
-  public void step(Step step, FlatVector gradient, double traceDecay, double learningRate) {
+  public double step(Step step, FlatVector gradient, Trace trace, double learningRate) {
     FlatVector[] wide = widen();
     FlatVector g = widen(gradient);
     for (int i : step.squares()) {
       INDArray roots = wide[i].array();
       roots.muli(roots);
     }
-    new OpsKernel(wide, ownVectors).step(step, g, traceDecay, learningRate);
+    double square = new OpsKernel(wide, ownVectors).step(step, g, trace, learningRate);
     for (int i : step.squares()) {
       Transforms.sqrt(wide[i].array(), false);
     }
@@ -53,6 +53,7 @@ final class HalfKernel implements Kernel {
     for (int i = 0; i < vectors.length; i++) {
       narrow(wide[i], vectors[i]);
     }
+    return square;
   }
 
   @Override

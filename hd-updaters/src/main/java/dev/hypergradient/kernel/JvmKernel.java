@@ -19,7 +19,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  *   AdamHd       g D        g m v    → m, v, D, update   2 + 7 = 9
  * </pre>
  *
- * <p>and one more where the trace D is a sum of directions, which the step has to read.
+ * <p>and one more where the trace D is a displacement, which the step has to read.
  *
  * <p>Pieces of the vectors are copied to the heap and back, since JDK 17 vectorises loops over
  * arrays but not over memory outside of the heap; they stay in the processor's first cache, and
@@ -93,10 +93,17 @@ final class JvmKernel implements Kernel {
     } else {
       inParallel((worker, segment) -> multiply(tiles[worker], segment, norms));
     }
-    Arrays.fill(sums, 0);
-    for (int i = 0; i < segmentSums.length; i++) {
-      sums[i % sumCount] += segmentSums[i];
+    for (int i = 0; i < sumCount; i++) {
+      sums[i] = sum(i);
     }
+  }
+
+  private double sum(int place) {
+    double sum = 0;
+    for (int i = place; i < segmentSums.length; i += sumCount) {
+      sum += segmentSums[i];
+    }
+    return sum;
   }
 
   private void multiply(Tile tile, int segment, boolean norms) {
@@ -131,34 +138,50 @@ final class JvmKernel implements Kernel {
   }
 
   @Override
-  public void step(Step step, FlatVector gradient, double traceDecay, double learningRate) {
+  public double step(Step step, FlatVector gradient, Trace trace, double learningRate) {
     take(gradient);
     // From the end: that is what the products have left in the caches, and what is stepped last,
     // the beginning, is what DL4J reads first.
     int last = segments - 1;
     if (tiles.length == 1) {
       for (int segment = last; segment >= 0; segment--) {
-        step(tiles[0], segment, step, traceDecay, learningRate);
+        step(tiles[0], segment, step, trace, learningRate);
       }
     } else {
-      inParallel(
-          (worker, round) -> step(tiles[worker], last - round, step, traceDecay, learningRate));
+      inParallel((worker, round) -> step(tiles[worker], last - round, step, trace, learningRate));
+    }
+    return trace.isDisplacement() ? sum(0) : 0;
+  }
+
+  private void step(Tile tile, int segment, Step step, Trace trace, double learningRate) {
+    segmentSums[segment * sumCount] = 0;
+    long end = end(segment);
+    for (long run = start(segment); run < end; run += RUN) {
+      step(tile, run, Math.min(run + RUN, end), step, trace, learningRate);
+      if (trace.isDisplacement()) {
+        segmentSums[segment * sumCount] += tile.drain(0);
+      }
     }
   }
 
-  private void step(Tile tile, int segment, Step step, double traceDecay, double learningRate) {
-    long end = end(segment);
-    for (long start = start(segment); start < end; start += Tile.SIZE) {
-      int length = (int) Math.min(Tile.SIZE, end - start);
+  private void step(Tile tile, long from, long to, Step step, Trace trace, double learningRate) {
+    for (long start = from; start < to; start += Tile.SIZE) {
+      int length = (int) Math.min(Tile.SIZE, to - start);
       tile.load(Tile.GRADIENT, start, length);
       for (int i = 0; i < vectors.length; i++) {
-        if (step.reads(i) || (i == 0 && traceDecay != 0)) {
+        if (step.reads(i) || (i == 0 && trace.isDisplacement())) {
           tile.load(i, start, length);
         }
       }
       tile.apply(step, length);
-      tile.trace(traceDecay, length);
-      tile.scale(learningRate, length);
+      if (trace.isDisplacement()) {
+        tile.square(0, length);
+        tile.scale(learningRate, length);
+        tile.accumulate(0, trace.decay(), length);
+      } else {
+        tile.copy(0, length);
+        tile.scale(learningRate, length);
+      }
       for (int i = 0; i < vectors.length; i++) {
         tile.store(i, start, length);
       }

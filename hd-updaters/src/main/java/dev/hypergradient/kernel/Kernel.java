@@ -32,14 +32,15 @@ public interface Kernel {
   void products(FlatVector gradient, boolean norms, double[] sums);
 
   /**
-   * Turns the gradient g into the update α·d, and the trace D into γ·D + d.
+   * Turns the gradient g into the update α·d, and goes on with the trace.
    *
    * @param step how d follows from g and the state
    * @param gradient g, overwritten by α·d
-   * @param traceDecay γ; with 0 the trace is the last direction, whatever it was before
+   * @param trace what becomes of the trace
    * @param learningRate α
+   * @return ‖d‖² if the trace is a displacement; otherwise 0, the next {@link #products} have it
    */
-  void step(Step step, FlatVector gradient, double traceDecay, double learningRate);
+  double step(Step step, FlatVector gradient, Trace trace, double learningRate);
 
   /**
    * Fills a state vector that holds squares, see {@link Step#squares}.

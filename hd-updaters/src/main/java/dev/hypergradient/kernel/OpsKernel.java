@@ -63,16 +63,21 @@ final class OpsKernel implements Kernel {
   }
 
   @Override
-  public void step(Step step, FlatVector gradient, double traceDecay, double learningRate) {
+  public double step(Step step, FlatVector gradient, Trace trace, double learningRate) {
     INDArray[] state = Arrays.stream(vectors).map(FlatVector::array).toArray(INDArray[]::new);
     INDArray direction = gradient.array();
     step.apply(direction, state);
-    if (traceDecay == 0) {
-      state[0].assign(direction);
+    double square = 0;
+    if (trace.isDisplacement()) {
+      square = sums.of(List.of(new Sums.Pair(gradient, gradient)))[0];
     } else {
-      state[0].muli(traceDecay).addi(direction);
+      state[0].assign(direction);
     }
     direction.muli(learningRate);
+    if (trace.isDisplacement()) {
+      state[0].muli(trace.decay()).addi(direction);
+    }
+    return square;
   }
 
   @Override

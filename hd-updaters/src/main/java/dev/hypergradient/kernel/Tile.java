@@ -37,8 +37,14 @@ interface Tile {
   /** Steps the state, and turns the gradient into the direction. */
   void apply(Step step, int length);
 
-  /** Multiplies vector 0 by a factor and adds the gradient. */
-  void trace(double decay, int length);
+  /** Adds the squares of the gradient's elements to the lanes of a sum. */
+  void square(int sum, int length);
+
+  /** Copies the gradient to a vector. */
+  void copy(int vector, int length);
+
+  /** Multiplies a vector by a factor and adds the gradient. */
+  void accumulate(int vector, double decay, int length);
 
   /** Multiplies the gradient by a factor. */
   void scale(double factor, int length);

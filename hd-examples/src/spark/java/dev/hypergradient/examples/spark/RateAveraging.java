@@ -30,15 +30,13 @@ public record RateAveraging(double inherited, List<Double> learned) {
                 Collectors.groupingBy(
                     WorkerStep::stage,
                     TreeMap::new,
-                    Collectors.groupingBy(
-                        WorkerStep::worker, TreeMap::new, Collectors.toList())));
+                    Collectors.groupingBy(WorkerStep::worker, TreeMap::new, Collectors.toList())));
     List<RateAveraging> averagings = new ArrayList<>();
     for (SortedMap<Integer, List<WorkerStep>> workers : stages.values()) {
       double inherited = workers.get(workers.firstKey()).get(0).before();
       averagings.add(
           new RateAveraging(
-              inherited,
-              workers.values().stream().map(w -> w.get(w.size() - 1).after()).toList()));
+              inherited, workers.values().stream().map(w -> w.get(w.size() - 1).after()).toList()));
     }
     return averagings;
   }

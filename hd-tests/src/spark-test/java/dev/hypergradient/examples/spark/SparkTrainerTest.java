@@ -1,5 +1,6 @@
 package dev.hypergradient.examples.spark;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
@@ -10,11 +11,16 @@ import dev.hypergradient.examples.data.DatasetName;
 import dev.hypergradient.examples.model.LogisticRegression;
 import dev.hypergradient.examples.training.TrainingPlan;
 import dev.hypergradient.examples.training.UpdaterName;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +28,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SparkTrainerTest {
 
   private static final int WORKERS = 3;
+
+  private final PrintStream err = System.err;
+  private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void captureTheLog() {
+    System.setErr(new PrintStream(log, true, UTF_8));
+  }
+
+  @AfterEach
+  void releaseTheLog() {
+    System.setErr(err);
+  }
 
   /** The images of 1,442 fill 45 batches, which suffice for two times three averagings. */
   @Test
@@ -42,11 +61,22 @@ class SparkTrainerTest {
       }
       assertSame(trainer.learningRate(), rate);
       assertThat(rate).isNotZero();
+      assertThat(log.toString(UTF_8).lines().filter(line -> line.contains("averaging")))
+          .containsExactlyElementsOf(linesOfTheLog(lineage));
     }
   }
 
+  private static List<String> linesOfTheLog(List<RateAveraging> lineage) {
+    return IntStream.range(0, lineage.size())
+        .mapToObj(i -> "INFO SparkTrainer - averaging " + (i + 1) + ": " + lineage.get(i))
+        .toList();
+  }
+
   @ParameterizedTest
-  @CsvSource({"0, 5, 'workers must be at least 1, got 0'", "2, 0, 'frequency must be at least 1, got 0'"})
+  @CsvSource({
+    "0, 5, 'workers must be at least 1, got 0'",
+    "2, 0, 'frequency must be at least 1, got 0'"
+  })
   void wrongPlansAreRejected(int workers, int frequency, String message) {
     assertThatThrownBy(() -> plan(workers, frequency))
         .isInstanceOf(IllegalArgumentException.class)

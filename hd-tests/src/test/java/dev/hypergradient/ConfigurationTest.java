@@ -208,6 +208,15 @@ class ConfigurationTest {
         bad(
             () ->
                 SgdHd.builder()
+                    .learningRate(2)
+                    .hyperLearningRate(0)
+                    .minLearningRate(3)
+                    .maxLearningRate(1)
+                    .build(),
+            "minLearningRate must be at most maxLearningRate = 1.0, got 3.0"),
+        bad(
+            () ->
+                SgdHd.builder()
                     .hyperLearningRate(0.1)
                     .learningRateRule(LearningRateRule.MULTIPLICATIVE)
                     .build(),

@@ -139,6 +139,33 @@ class NonFiniteGradientTest {
     assertThat(blocks.learningRate()).isFinite();
   }
 
+  static Stream<HypergradientUpdater.Builder<?>> ratesThatOverflow() {
+    return Stream.of(
+        SgdHd.builder(),
+        SgdHd.builder().minLearningRate(0).maxLearningRate(1),
+        RmsPropHd.builder().learningRate(0.5).maxLearningRate(1),
+        SgdHd.builder().learningRateScope(LearningRateScope.LAYER).networkPull(0.5));
+  }
+
+  /** An infinite rate is no rate that a bound could cut off, or a mean be taken of. */
+  @ParameterizedTest
+  @MethodSource("ratesThatOverflow")
+  void skipsAStepWhoseRateOverflows(HypergradientUpdater.Builder<?> builder) {
+    HypergradientUpdater updater = builder.hyperLearningRate(1e308).build();
+    StandaloneBlocks blocks = new StandaloneBlocks(updater, DataType.DOUBLE, List.of(4, 3, 5));
+    double[] theta = new double[PARAMETERS];
+    double[] steep = good(0);
+    for (int i = 0; i < PARAMETERS; i++) {
+      steep[i] *= 1e3;
+    }
+    blocks.step(theta, steep, 0);
+    double[] before = theta.clone();
+    double rate = blocks.learningRate();
+    blocks.step(theta, steep, 0);
+    assertThat(theta).containsExactly(before);
+    assertThat(blocks.learningRate()).isEqualTo(rate);
+  }
+
   /**
    * An infinite L2 term shows only when its block's turn comes: the blocks before it stay as well.
    */
@@ -153,6 +180,24 @@ class NonFiniteGradientTest {
     double rate = blocks.learningRate();
     blocks.step(theta, good(2), 1e3);
     assertThat(theta).containsExactly(before);
+    assertThat(blocks.learningRate()).isEqualTo(rate);
+  }
+
+  /** Also if training ends there: what it leaves is the state before the step. */
+  @Test
+  void takesBackTheRateOfEarlierBlocksWhenTrainingEnds() {
+    StandaloneBlocks blocks =
+        new StandaloneBlocks(
+            UpdaterKind.SGD.usual(options -> options.maxSkippedSteps(1)),
+            DataType.DOUBLE,
+            List.of(4, 3, 5));
+    double[] theta = new double[PARAMETERS];
+    blocks.step(theta, good(0), 0);
+    blocks.step(theta, good(1), 0);
+    theta[11] = 1e308;
+    double rate = blocks.learningRate();
+    assertThatThrownBy(() -> blocks.step(theta, good(2), 1e3))
+        .isInstanceOf(NonFiniteGradientException.class);
     assertThat(blocks.learningRate()).isEqualTo(rate);
   }
 

@@ -74,6 +74,61 @@ public enum UpdaterKind {
           0);
     }
   },
+  SGD_LONG(0.2, 1.2) {
+    @Override
+    HypergradientUpdater.Builder<?> builder() {
+      return SgdHd.builder().learningRateRule(dev.hypergradient.LearningRateRule.LONG_HORIZON);
+    }
+
+    @Override
+    IUpdater plain(double learningRate) {
+      return new Sgd(learningRate);
+    }
+
+    @Override
+    ReferenceUpdater reference(double learningRate, double hyperLearningRate) {
+      return new ReferenceSgdHd(
+          learningRate, LearningRateRule.longHorizon(hyperLearningRate, 0.999), 0);
+    }
+  },
+  NESTEROVS_LONG(0.05, 1.2) {
+    @Override
+    HypergradientUpdater.Builder<?> builder() {
+      return NesterovsHd.builder()
+          .learningRateRule(dev.hypergradient.LearningRateRule.LONG_HORIZON);
+    }
+
+    @Override
+    IUpdater plain(double learningRate) {
+      return new Nesterovs(learningRate, 0.9);
+    }
+
+    @Override
+    ReferenceUpdater reference(double learningRate, double hyperLearningRate) {
+      return new ReferenceNesterovsHd(
+          learningRate, 0.9, LearningRateRule.longHorizon(hyperLearningRate, 0.999), 0);
+    }
+  },
+  ADAM_LONG(0.01, 1.2) {
+    @Override
+    HypergradientUpdater.Builder<?> builder() {
+      return AdamHd.builder().learningRateRule(dev.hypergradient.LearningRateRule.LONG_HORIZON);
+    }
+
+    @Override
+    IUpdater plain(double learningRate) {
+      return new Adam(learningRate);
+    }
+
+    @Override
+    ReferenceUpdater reference(double learningRate, double hyperLearningRate) {
+      return new ReferenceAdamHd(
+          learningRate,
+          new AdamConstants(0.9, 0.999, 1e-8, AdamEpsilon.DL4J),
+          LearningRateRule.longHorizon(hyperLearningRate, 0.999),
+          0);
+    }
+  },
   /** Learns the square root of its rate: one that is exact. */
   RMS_PROP(0x1p-6, 1e-5) {
     @Override

@@ -53,6 +53,14 @@ public final class AdamHd extends HypergradientUpdater {
   private final double initialSecondMoment;
 
   /**
+   * Learns the learning rate from scratch, by {@link LearningRateRule#LONG_HORIZON}: no number to
+   * choose. β₁, β₂ and ε are Adam's usual.
+   */
+  public AdamHd() {
+    this(builder().learningRateRule(LearningRateRule.LONG_HORIZON));
+  }
+
+  /**
    * Learns the learning rate by gradient descent, with Adam's usual β₁, β₂ and ε.
    *
    * @param learningRate α₀, the learning rate to start from; finite and not negative

@@ -16,19 +16,27 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * of parameters comes with the first gradient. So the k vectors, k·N elements, are measured from
  * the end.
  *
- * <p>The scalars are a mark of the format, the configuration's revision, the place of the block's
- * gradient in the network's, the {@link LearnedHyperparameters}, and for an {@link InlineRate} the
- * {@link DotProducts} of the last step. Every block of a scope holds the same rate, so that any of
- * them can begin an iteration; and the places let the first step after a restore reach the
- * gradients of all blocks.
+ * <p>The scalars are the {@link StateMark}, the configuration's revision, the place of the block's
+ * gradient in the network's, the mean square of the last direction if anybody needs it, the {@link
+ * LearnedHyperparameters}, and for an {@link InlineRate} the {@link DotProducts} of the last step.
+ * Every block of a scope holds the same rate, so that any of them can begin an iteration; and the
+ * places let the first step after a restore reach the gradients of all blocks.
  */
 final class BlockState {
 
-  private static final double FORMAT = 1;
-  private static final int FIXED_SCALARS = 4;
+  /**
+   * Offset and length are kept as digits of base 256: sums of 65,000 workers' are exact in FLOAT,
+   * and so are their means. The whole numbers would be rounded, and the blocks displaced.
+   */
+  private static final int DIGITS = 5;
 
-  /** Brings offsets and lengths into the range of HALF; a power of two, so they stay exact. */
-  private static final double PLACE_SCALE = 0x1p31;
+  private static final int MEAN_SQUARE = 2;
+
+  /** The number of the scalar that the offset's digits begin with. */
+  static final int OFFSET_START = 3;
+
+  private static final int LENGTH_START = OFFSET_START + DIGITS;
+  private static final int FIXED_SCALARS = LENGTH_START + DIGITS;
 
   private final HypergradientUpdater config;
   private final FlatVector view;
@@ -36,6 +44,7 @@ final class BlockState {
   private final int scalarCount;
   private final int productsStart;
   private final SplitScalars scalars;
+  private final int mark;
   private FlatVector[] vectors;
   private long gradientOffset;
 
@@ -52,6 +61,7 @@ final class BlockState {
               SplitScalars.elements(scalarCount), config, view.length()));
     }
     scalars = new SplitScalars(view, scalarCount);
+    mark = StateMark.of(config);
   }
 
   /** The number of elements for a variable of n parameters. */
@@ -68,8 +78,15 @@ final class BlockState {
   }
 
   void initialize() {
+    LearnedHyperparameters initial = LearnedHyperparameters.initial(config);
+    if (!canHold(initial)) {
+      throw new IllegalArgumentException(
+          String.format(
+              "hyperparameters must be at most %s in a network of %s, got %s",
+              scalars.greatest(), view.dataType(), config));
+    }
     view.array().assign(0);
-    write(LearnedHyperparameters.initial(config), DotProducts.NONE, 0, 0);
+    write(initial, 0, DotProducts.NONE, 0, 0);
   }
 
   /** All of it. */
@@ -92,9 +109,11 @@ final class BlockState {
    */
   void bind(long offset, long length) {
     gradientOffset = offset;
+    // A length that was read may be any number.
+    boolean possible = length > 0 && length < view.length();
     long head = view.length() - vectorCount * length;
     int perVariable = SplitScalars.elements(scalarCount);
-    if (head <= 0 || head % perVariable != 0) {
+    if (!possible || head <= 0 || head % perVariable != 0) {
       throw new IllegalStateException(
           String.format(
               "updater state of %d elements does not fit a block of %d parameters:"
@@ -111,12 +130,47 @@ final class BlockState {
   boolean bindAsBefore() {
     if (!isBound()) {
       double[] values = readChecked();
-      long length = Math.round(values[3] * PLACE_SCALE);
-      if (length > 0) {
-        bind(Math.round(values[2] * PLACE_SCALE), length);
+      long length = readDigits(values, LENGTH_START);
+      if (length != 0) {
+        bind(readDigits(values, OFFSET_START), length);
       }
     }
     return isBound();
+  }
+
+  /** Refuses a gradient that the vectors cannot belong to. */
+  void checkFits(FlatVector gradient) {
+    if (gradient.length() != gradientLength() || gradient.dataType() != view.dataType()) {
+      throw new IllegalStateException(
+          String.format(
+              "the updater state belongs to another network: it expects the gradient of a block to"
+                  + " have %d elements of %s, got %d of %s",
+              gradientLength(), view.dataType(), gradient.length(), gradient.dataType()));
+    }
+  }
+
+  /**
+   * Refuses vectors that no training leaves behind.
+   *
+   * @param squares the numbers of those that hold squares, which may have overflowed
+   */
+  void checkVectors(int[] squares) {
+    for (int i = 0; i < vectorCount; i++) {
+      boolean ofSquares = Arrays.binarySearch(squares, i) >= 0;
+      if (!(ofSquares ? vectors[i].isNotNegative() : vectors[i].isFinite())) {
+        INDArray vector = vectors[i].array();
+        throw new IllegalStateException(
+            String.format(
+                "updater state is corrupt: expected no number of vector %d of %d to be %s, got"
+                    + " numbers from %s to %s with the sum %s",
+                i + 1,
+                vectorCount,
+                ofSquares ? "negative or NaN" : "infinite or NaN",
+                vector.minNumber(),
+                vector.maxNumber(),
+                vector.sumNumber()));
+      }
+    }
   }
 
   private boolean isBound() {
@@ -154,12 +208,17 @@ final class BlockState {
     double[] values = scalars.read();
     LearnedHyperparameters learned =
         LearnedHyperparameters.readFrom(config, values, FIXED_SCALARS, productsStart);
-    if (Math.abs(values[0] - FORMAT) > 0.01 || !canHold(learned)) {
+    if (!StateMark.matches(values[0], mark)) {
       throw new IllegalStateException(
           String.format(
-              "not an updater state of this updater: expected format %s and finite hyperparameters,"
-                  + " got %s and learning rate %s",
-              FORMAT, values[0], learned.learningRate()));
+              "not an updater state of this updater: expected the mark %d of %s, got %s",
+              mark, config, values[0]));
+    }
+    if (!canHold(learned) || !Arrays.stream(values).allMatch(Double::isFinite)) {
+      throw new IllegalStateException(
+          String.format(
+              "updater state is corrupt: expected finite hyperparameters of at most %s, got %s",
+              scalars.greatest(), Arrays.toString(values)));
     }
     return values;
   }
@@ -172,23 +231,50 @@ final class BlockState {
   /** The products of the last step, if they were written. */
   DotProducts readProducts() {
     double[] values = readChecked();
-    return DotProducts.of(Arrays.copyOfRange(values, productsStart, scalarCount));
+    double[] sums = Arrays.copyOfRange(values, productsStart, scalarCount);
+    long length = readDigits(values, LENGTH_START);
+    return DotProducts.of(sums, values[MEAN_SQUARE] * length, length);
   }
 
-  /** Keeps the hyperparameters, and products if they are needed in the next iteration. */
-  void write(LearnedHyperparameters learned, DotProducts products) {
-    write(learned, products, gradientOffset, gradientLength());
+  /** ‖d‖² of the last step, if it was written. */
+  double readDirectionSquared() {
+    return readChecked()[MEAN_SQUARE] * gradientLength();
+  }
+
+  /** Keeps what the next iteration needs: ‖d‖² and products only if it does. */
+  void write(LearnedHyperparameters learned, double directionSquared, DotProducts products) {
+    double meanSquare = Math.min(directionSquared / gradientLength(), scalars.greatest());
+    write(learned, meanSquare, products, gradientOffset, gradientLength());
   }
 
   private void write(
-      LearnedHyperparameters learned, DotProducts products, long offset, long length) {
+      LearnedHyperparameters learned,
+      double meanSquare,
+      DotProducts products,
+      long offset,
+      long length) {
     double[] values = new double[scalarCount];
-    values[0] = FORMAT;
+    values[0] = mark;
     values[1] = config.learningRateRevision();
-    values[2] = offset / PLACE_SCALE;
-    values[3] = length / PLACE_SCALE;
+    values[MEAN_SQUARE] = meanSquare;
+    writeDigits(offset, values, OFFSET_START);
+    writeDigits(length, values, LENGTH_START);
     learned.writeTo(values, FIXED_SCALARS);
     products.writeTo(values, productsStart);
     scalars.write(values);
+  }
+
+  private static void writeDigits(long number, double[] values, int start) {
+    for (int i = 0; i < DIGITS; i++) {
+      values[start + i] = (number >> (Byte.SIZE * i)) & 0xff;
+    }
+  }
+
+  private static long readDigits(double[] values, int start) {
+    long number = 0;
+    for (int i = 0; i < DIGITS; i++) {
+      number += Math.round(values[start + i]) << (Byte.SIZE * i);
+    }
+    return number;
   }
 }

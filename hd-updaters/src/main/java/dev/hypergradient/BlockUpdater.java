@@ -4,7 +4,6 @@ import dev.hypergradient.hyper.Hyperparameter;
 import dev.hypergradient.kernel.FlatVector;
 import dev.hypergradient.kernel.Kernel;
 import dev.hypergradient.kernel.Kernels;
-import dev.hypergradient.kernel.Trace;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +32,9 @@ final class BlockUpdater implements GradientUpdater<HypergradientUpdater> {
   private BlockState state;
   private Kernel kernel;
   private SharedRate sharedRate;
+
+  /** ‖d‖² of the last step, if the rule needs it. */
+  private double directionSquared;
 
   /** Those of the last step; {@code null} before the first. */
   private volatile LearnedHyperparameters stepped;
@@ -141,46 +143,63 @@ final class BlockUpdater implements GradientUpdater<HypergradientUpdater> {
       bindKernel();
       config.initialize(kernel);
     }
+    state.checkFits(gradient);
   }
 
   /** Cuts the state as it remembers from training before; false if it has not trained. */
   boolean bindAsBefore() {
     boolean bound = state.bindAsBefore();
-    if (bound) {
+    if (bound && kernel == null) {
+      state.checkVectors(config.step(state.readLearned(), 0).squares());
       bindKernel();
     }
     return bound;
   }
 
   private void bindKernel() {
-    if (kernel == null) {
-      kernel = Kernels.of(state.vectors(), config.ownVectors());
-    }
+    kernel = Kernels.of(state.vectors(), config.ownVectors());
   }
 
   /** What must be known of this block's gradient and its previous step. */
   DotProducts measure(FlatVector gradient) {
-    boolean norms = config.getLearningRateRule().needsNorms() || sharedRate.normsWanted();
+    state.checkFits(gradient);
+    LearningRateRule rule = config.getLearningRateRule();
+    boolean norms = rule.needsNorms() || sharedRate.normsWanted();
     double[] sums = new double[DotProducts.scalars(config)];
     kernel.products(gradient, norms, sums);
-    return DotProducts.of(sums);
+    double directionSquared = rule.looksFurther() ? state.readDirectionSquared() : 0;
+    return DotProducts.of(sums, directionSquared, gradient.length());
   }
 
   /** Turns the gradient into the update. */
   void step(FlatVector gradient, LearnedHyperparameters learned, int iteration) {
-    kernel.step(config.step(learned, iteration), gradient, Trace.DIRECTION, learned.stepSize());
+    directionSquared =
+        kernel.step(config.step(learned, iteration), gradient, config.trace(), learned.stepSize());
   }
 
   /** Makes good a step that was taken with other hyperparameters. */
   void correct(FlatVector update, LearnedHyperparameters taken, LearnedHyperparameters exact) {
-    kernel.add(update, 0, exact.stepSize() - taken.stepSize());
+    INDArray before = config.trace().isDisplacement() ? update.array().dup() : null;
+    correctRate(update, taken.stepSize(), exact.stepSize());
     for (Hyperparameter h : config.learned()) {
       if (h != Hyperparameter.LEARNING_RATE) {
         double change = exact.value(h) - taken.value(h);
         kernel.add(update, config.slot(h), exact.stepSize() * change);
       }
     }
+    if (before != null) {
+      state.vectors()[0].array().addi(update.array()).subi(before);
+    }
     remember(exact);
+  }
+
+  private void correctRate(FlatVector update, double taken, double exact) {
+    if (!config.trace().isDisplacement()) {
+      kernel.add(update, 0, exact - taken);
+    } else if (taken != 0) {
+      // The direction is gone. A rate of 0 depends on no gradient, so it needs no correction.
+      update.array().muli(exact / taken);
+    }
   }
 
   /** Keeps the hyperparameters for the next iteration. */
@@ -190,7 +209,7 @@ final class BlockUpdater implements GradientUpdater<HypergradientUpdater> {
 
   /** Keeps products as well. */
   void remember(LearnedHyperparameters learned, DotProducts products) {
-    state.write(learned, products);
+    state.write(learned, directionSquared, products);
     stepped = learned;
   }
 }

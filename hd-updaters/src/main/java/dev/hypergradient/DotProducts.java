@@ -12,24 +12,34 @@ import java.util.Collection;
 final class DotProducts {
 
   /** Of no parameters at all. */
-  static final DotProducts NONE = new DotProducts(new double[0]);
+  static final DotProducts NONE = new DotProducts(new double[0], 0, 0);
 
   private final double[] sums;
+  private final double directionSquared;
+  private final long parameters;
 
-  private DotProducts(double[] sums) {
+  private DotProducts(double[] sums, double directionSquared, long parameters) {
     this.sums = sums;
+    this.directionSquared = directionSquared;
+    this.parameters = parameters;
   }
 
-  /** Takes over the products of a {@link Kernel}. */
-  static DotProducts of(double[] sums) {
-    return new DotProducts(sums);
+  /**
+   * Takes over the products of a {@link Kernel}.
+   *
+   * @param directionSquared ‖d_{t−1}‖²
+   * @param parameters the number of parameters
+   */
+  static DotProducts of(double[] sums, double directionSquared, long parameters) {
+    return new DotProducts(sums, directionSquared, parameters);
   }
 
-  /** The number of products, and of scalars that {@link #writeTo} writes at most. */
+  /** The number of a {@link Kernel}'s products, and of scalars that {@link #writeTo} writes. */
   static int scalars(HypergradientUpdater config) {
     return Kernel.GRADIENT_PARTIALS + config.stateVectors() - config.ownVectors();
   }
 
+  /** Writes the products of the kernel; without any, nothing. */
   void writeTo(double[] scalars, int start) {
     System.arraycopy(sums, 0, scalars, start, sums.length);
   }
@@ -39,11 +49,14 @@ final class DotProducts {
     int length = all.stream().mapToInt(products -> products.sums.length).max().orElse(0);
     double[] total = new double[length];
     Arrays.setAll(total, i -> all.stream().mapToDouble(p -> p.get(i)).sorted().sum());
-    return new DotProducts(total);
+    return new DotProducts(
+        total,
+        all.stream().mapToDouble(DotProducts::directionSquared).sorted().sum(),
+        all.stream().mapToLong(DotProducts::parameters).sum());
   }
 
-  /** g_t · d_{t−1}. */
-  double gradientDirection() {
+  /** g_t · D_{t−1}, with D the direction or what else the {@link Kernel}'s trace is. */
+  double gradientTrace() {
     return get(Kernel.GRADIENT_TRACE);
   }
 
@@ -52,14 +65,29 @@ final class DotProducts {
     return get(Kernel.GRADIENT_SQUARED);
   }
 
-  /** ‖d_{t−1}‖², or 0 if nobody needs it. */
-  double directionSquared() {
+  /** ‖D_{t−1}‖², or 0 if nobody needs it. */
+  double traceSquared() {
     return get(Kernel.TRACE_SQUARED);
   }
 
-  /** The cosine of g_t and d_{t−1}; NaN if their squares are 0 or not known. */
+  /** ‖d_{t−1}‖², or 0 if nobody needs it. */
+  double directionSquared() {
+    return directionSquared;
+  }
+
+  /** The number of parameters. */
+  long parameters() {
+    return parameters;
+  }
+
+  /** The cosine of g_t and D_{t−1}; NaN if their squares are 0 or not known. */
   double cosine() {
-    return gradientDirection() / (Math.sqrt(gradientSquared()) * Math.sqrt(directionSquared()));
+    return gradientTrace() / (Math.sqrt(gradientSquared()) * Math.sqrt(traceSquared()));
+  }
+
+  /** The same; 0 if a square is. */
+  double cosineOrZero() {
+    return gradientSquared() == 0 || traceSquared() == 0 ? 0 : cosine();
   }
 
   /** g_t · ∂d_{t−1}/∂φ for the i-th of those φ. */
@@ -77,7 +105,8 @@ final class DotProducts {
     for (int i = 0; i < total.length; i++) {
       total[i] = get(i) + other.get(i);
     }
-    return new DotProducts(total);
+    return new DotProducts(
+        total, directionSquared + other.directionSquared, parameters + other.parameters);
   }
 
   boolean isFinite() {

@@ -9,6 +9,7 @@ import dev.hypergradient.hyper.Hyperparameter;
 import dev.hypergradient.hyper.Parametrisation;
 import dev.hypergradient.kernel.Kernel;
 import dev.hypergradient.kernel.Step;
+import dev.hypergradient.kernel.Trace;
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -103,6 +104,7 @@ public abstract class HypergradientUpdater implements IUpdater {
   private final HyperOptimizer hyperOptimizer;
   private final List<Hyperparameter> learn;
   private final LearningRateRule learningRateRule;
+  private final Double horizon;
   private final LearningRateScope learningRateScope;
   private final double networkPull;
 
@@ -122,9 +124,13 @@ public abstract class HypergradientUpdater implements IUpdater {
   HypergradientUpdater(Builder<?> builder) {
     learningRateRevision = builder.learningRateRevision;
     learningRateSchedule = builder.learningRateSchedule;
-    hyperOptimizer = builder.hyperOptimizer;
+    hyperOptimizer =
+        builder.hyperOptimizer == null && builder.learningRateRule.looksFurther()
+            ? new HyperSgd(LongHorizon.RATE)
+            : builder.hyperOptimizer;
     learn = List.copyOf(new TreeSet<>(Arrays.asList(builder.learn)));
     learningRateRule = builder.learningRateRule;
+    horizon = builder.horizon;
     learningRateScope = builder.learningRateScope;
     networkPull = builder.networkPull;
     layer = builder.layer == null ? newLayer() : builder.layer;
@@ -138,6 +144,13 @@ public abstract class HypergradientUpdater implements IUpdater {
       throw new IllegalArgumentException(
           "hyperLearningRate or hyperOptimizer must be given, got neither");
     }
+    if (horizon != null && !learningRateRule.looksFurther()) {
+      throw new IllegalArgumentException(
+          "horizon needs learningRateRule LONG_HORIZON, got "
+              + horizon
+              + " with "
+              + learningRateRule);
+    }
     if (networkPull != 0 && learningRateScope != LearningRateScope.LAYER) {
       throw new IllegalArgumentException(
           "networkPull needs learningRateScope LAYER, got "
@@ -149,6 +162,7 @@ public abstract class HypergradientUpdater implements IUpdater {
       throw new IllegalArgumentException(
           "transitionSchedule needs a finalLearningRate, got " + transitionSchedule);
     }
+    checkBounds();
     learningRate = checkedLearningRate(builder.learningRate);
     checkLearn();
   }
@@ -157,6 +171,15 @@ public abstract class HypergradientUpdater implements IUpdater {
     return learningRateScope == LearningRateScope.LAYER
         ? ThreadLocalRandom.current().nextLong()
         : null;
+  }
+
+  private void checkBounds() {
+    if (minLearningRate != null && maxLearningRate != null && minLearningRate > maxLearningRate) {
+      throw new IllegalArgumentException(
+          String.format(
+              "minLearningRate must be at most maxLearningRate = %s, got %s",
+              maxLearningRate, minLearningRate));
+    }
   }
 
   private void checkLearn() {
@@ -190,7 +213,7 @@ public abstract class HypergradientUpdater implements IUpdater {
     return rate;
   }
 
-  /** The number of state vectors without partial derivatives; the direction is the first. */
+  /** The number of state vectors without partial derivatives; the trace is the first. */
   abstract int ownVectors();
 
   /** The updater's own hyperparameters, all but the learning rate. */
@@ -210,9 +233,25 @@ public abstract class HypergradientUpdater implements IUpdater {
   /** Sets state vectors that do not start from 0. */
   void initialize(Kernel kernel) {}
 
-  /** What a hyperparameter is optimised as. */
-  Parametrisation parametrisation(Hyperparameter hyperparameter) {
+  /** What a hyperparameter is optimised as, if the rule does not say otherwise. */
+  Parametrisation usualParametrisation(Hyperparameter hyperparameter) {
     return hyperparameter.parametrisation();
+  }
+
+  /** What a hyperparameter is optimised as. */
+  final Parametrisation parametrisation(Hyperparameter hyperparameter) {
+    Parametrisation usual = usualParametrisation(hyperparameter);
+    return hyperparameter == Hyperparameter.LEARNING_RATE
+        ? learningRateRule.parametrisation(usual)
+        : usual;
+  }
+
+  /** What the first state vector remembers of the steps. */
+  final Trace trace() {
+    if (!learningRateRule.looksFurther()) {
+      return Trace.DIRECTION;
+    }
+    return Trace.displacement(1 - 1 / (horizon == null ? LongHorizon.HORIZON : horizon));
   }
 
   /** The learned hyperparameters, in the order of their declaration. */
@@ -427,6 +466,7 @@ public abstract class HypergradientUpdater implements IUpdater {
     map.put("hyperOptimizer", hyperOptimizer);
     map.put("learningRateSchedule", learningRateSchedule);
     map.put("learningRateRule", learningRateRule);
+    map.put("horizon", horizon);
     map.put("learningRateScope", learningRateScope);
     map.put("networkPull", networkPull == 0 ? null : networkPull);
     map.put("layer", layer);
@@ -471,6 +511,7 @@ public abstract class HypergradientUpdater implements IUpdater {
     private HyperOptimizer hyperOptimizer;
     private Hyperparameter[] learn = {Hyperparameter.LEARNING_RATE};
     private LearningRateRule learningRateRule = LearningRateRule.ADDITIVE;
+    private Double horizon;
     private LearningRateScope learningRateScope = LearningRateScope.NETWORK;
     private double networkPull;
     private Long layer;
@@ -513,7 +554,8 @@ public abstract class HypergradientUpdater implements IUpdater {
     /**
      * Learns the learning rate by gradient descent: short for a {@link HyperSgd}.
      *
-     * @param hyperLearningRate β, in units of α² per unit of loss; finite and not negative
+     * @param hyperLearningRate β, in the units of the {@linkplain #learningRateRule rule}; finite
+     *     and not negative
      * @return this builder
      * @throws IllegalArgumentException if β is negative or not finite
      */
@@ -557,14 +599,33 @@ public abstract class HypergradientUpdater implements IUpdater {
     }
 
     /**
-     * How gradient and previous direction move the learning rate.
+     * How the gradient and the steps before move the learning rate.
      *
-     * @param learningRateRule the rule; default {@link LearningRateRule#ADDITIVE}. The
-     *     multiplicative one needs a learning rate greater than 0
+     * @param learningRateRule the rule; default {@link LearningRateRule#ADDITIVE}, which needs a
+     *     {@link #hyperLearningRate} or {@link #hyperOptimizer}, and so does the multiplicative
+     *     one, which also needs a learning rate greater than 0; {@link
+     *     LearningRateRule#LONG_HORIZON} needs neither
      * @return this builder
      */
     public B learningRateRule(LearningRateRule learningRateRule) {
       this.learningRateRule = Objects.requireNonNull(learningRateRule, "learningRateRule");
+      return self();
+    }
+
+    /**
+     * How many steps back {@link LearningRateRule#LONG_HORIZON} looks.
+     *
+     * @param horizon 1/(1 − γ), a number of steps, finite and greater than 1; default {@value
+     *     LongHorizon#HORIZON}
+     * @return this builder
+     * @throws IllegalArgumentException if the number is outside its range
+     */
+    public B horizon(double horizon) {
+      if (!(horizon > 1 && horizon < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            "horizon must be finite and greater than 1, got " + horizon);
+      }
+      this.horizon = horizon;
       return self();
     }
 

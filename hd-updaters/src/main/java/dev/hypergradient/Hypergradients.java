@@ -34,7 +34,7 @@ public final class Hypergradients {
     this.layers = layers;
     DotProducts products = block.sharedRate().lastProducts();
     levels = block.learned().levels();
-    hypergradient = products.gradientDirection();
+    hypergradient = products.gradientTrace();
     cosine = products.cosine();
     skippedSteps = block.sharedRate().skippedSteps();
   }
@@ -159,7 +159,8 @@ public final class Hypergradients {
 
   /**
    * The hypergradient of the last step, g<sub>t</sub> · d<sub>t−1</sub>: the descent of the loss
-   * with the learning rate that the step before used.
+   * with the learning rate that the step before used. With {@link LearningRateRule#LONG_HORIZON} it
+   * is g<sub>t</sub> · D<sub>t−1</sub>, the descent with the logarithm of the rate.
    *
    * @return the dot product; 0 before the second step, not finite if the last step was skipped
    */
@@ -168,7 +169,8 @@ public final class Hypergradients {
   }
 
   /**
-   * The cosine of the angle between g<sub>t</sub> and d<sub>t−1</sub> in the last step.
+   * The cosine of the angle between g<sub>t</sub> and d<sub>t−1</sub>, or D<sub>t−1</sub>, in the
+   * last step.
    *
    * @return a value in [−1, 1] up to rounding; NaN if a vector was 0 or the norms were not
    *     measured, which a {@link HypergradientListener} or the multiplicative rule calls for

@@ -36,8 +36,11 @@ final class LayerRates {
             .filter(NetworkRate::hasTrained)
             .mapToDouble(rate -> rate.learningRateBefore(iteration, epoch))
             .average();
-    return mean.isPresent()
-        ? learned.withLearningRate((1 - pull) * learned.learningRate() + pull * mean.getAsDouble())
-        : learned;
+    if (mean.isEmpty()) {
+      return learned;
+    }
+    double drawn = (1 - pull) * learned.learningRate() + pull * mean.getAsDouble();
+    // A step that overflows is skipped: no rate to set.
+    return Double.isFinite(drawn) ? learned.withLearningRate(drawn) : learned;
   }
 }

@@ -27,13 +27,21 @@ final class LearnedHyperparameters {
   /** Of the step that these were for. */
   private final StepSize stepSize;
 
+  /** Up to the step before that. */
+  private final Travel travel;
+
   private final double[] hyperState;
 
   private LearnedHyperparameters(
-      HypergradientUpdater config, double[] raw, StepSize stepSize, double[] hyperState) {
+      HypergradientUpdater config,
+      double[] raw,
+      StepSize stepSize,
+      Travel travel,
+      double[] hyperState) {
     this.config = config;
     this.raw = raw;
     this.stepSize = stepSize;
+    this.travel = travel;
     this.hyperState = hyperState;
   }
 
@@ -46,30 +54,43 @@ final class LearnedHyperparameters {
             .toArray();
     double[] hyperState = new double[rule.stateSize(raw.length)];
     rule.initialize(hyperState, 0, raw.length);
-    return new LearnedHyperparameters(config, raw, StepSize.LEARNED, hyperState);
+    return new LearnedHyperparameters(config, raw, StepSize.LEARNED, Travel.NONE, hyperState);
   }
 
   /** The number of scalars that {@link #writeTo} writes. */
   static int scalars(HypergradientUpdater config) {
     int count = config.learned().size();
-    return STEP_SIZE_SCALARS + count + config.getHyperOptimizer().stateSize(count);
+    return STEP_SIZE_SCALARS
+        + travelScalars(config)
+        + count
+        + config.getHyperOptimizer().stateSize(count);
+  }
+
+  private static int travelScalars(HypergradientUpdater config) {
+    return config.getLearningRateRule().looksFurther() ? Travel.SCALARS : 0;
   }
 
   static LearnedHyperparameters readFrom(
       HypergradientUpdater config, double[] scalars, int start, int end) {
-    int rawStart = start + STEP_SIZE_SCALARS;
+    int travelStart = start + STEP_SIZE_SCALARS;
+    int rawStart = travelStart + travelScalars(config);
     int rawEnd = rawStart + config.learned().size();
     return new LearnedHyperparameters(
         config,
         Arrays.copyOfRange(scalars, rawStart, rawEnd),
         new StepSize(scalars[start], scalars[start + 1]),
+        rawStart == travelStart ? Travel.NONE : Travel.readFrom(scalars, travelStart),
         Arrays.copyOfRange(scalars, rawEnd, end));
   }
 
   void writeTo(double[] scalars, int start) {
     scalars[start] = stepSize.factor();
     scalars[start + 1] = stepSize.weight();
-    int rawStart = start + STEP_SIZE_SCALARS;
+    int travelStart = start + STEP_SIZE_SCALARS;
+    int rawStart = travelStart + travelScalars(config);
+    if (rawStart != travelStart) {
+      travel.writeTo(scalars, travelStart);
+    }
     System.arraycopy(raw, 0, scalars, rawStart, raw.length);
     System.arraycopy(hyperState, 0, scalars, rawStart + raw.length, hyperState.length);
   }
@@ -81,38 +102,53 @@ final class LearnedHyperparameters {
     if (i >= 0) {
       changed[i] = config.parametrisation(Hyperparameter.LEARNING_RATE).raw(learningRate);
     }
-    return new LearnedHyperparameters(config, changed, stepSize, hyperState);
+    return new LearnedHyperparameters(config, changed, stepSize, travel, hyperState);
   }
 
   /**
    * The values for the next step.
    *
-   * @param products of g_t with d_{t−1} and its partial derivatives, over all parameters
+   * @param products of g_t with what is known of the steps before, over all parameters
    * @param nextStepSize that of the next step
    */
   LearnedHyperparameters next(DotProducts products, StepSize nextStepSize) {
+    double[] nextRaw = raw.clone();
+    double[] nextState = hyperState.clone();
+    config.getHyperOptimizer().step(nextRaw, hypergradients(products), nextState, 0);
+    Travel nextTravel = travel.after(products);
+    LearnedHyperparameters next =
+        new LearnedHyperparameters(config, nextRaw, nextStepSize, nextTravel, nextState);
+    double rate = next.learningRate();
+    double settled = config.getLearningRateRule().settled(rate, nextTravel, products);
+    double bounded = config.bounded(learningRate(), settled);
+    // What overflows is left for the step to be skipped, rather than made a bound.
+    return bounded == rate || !Double.isFinite(rate) ? next : next.withLearningRate(bounded);
+  }
+
+  private double[] hypergradients(DotProducts products) {
     List<Hyperparameter> learned = config.learned();
     double[] hypergradients = new double[raw.length];
     int partial = 0;
     for (int i = 0; i < raw.length; i++) {
-      double descent =
-          learned.get(i) == Hyperparameter.LEARNING_RATE
-              ? config.getLearningRateRule().descent(learningRate(), stepSize.factor(), products)
-              : stepSize() * products.gradientPartial(partial++);
-      hypergradients[i] = -descent * config.parametrisation(learned.get(i)).derivative(raw[i]);
+      Hyperparameter h = learned.get(i);
+      double slope = config.parametrisation(h).derivative(raw[i]);
+      hypergradients[i] =
+          h == Hyperparameter.LEARNING_RATE
+              ? config
+                  .getLearningRateRule()
+                  .hypergradient(learningRate(), slope, stepSize.factor(), products)
+              : -stepSize() * products.gradientPartial(partial++) * slope;
     }
-    double[] nextRaw = raw.clone();
-    double[] nextState = hyperState.clone();
-    config.getHyperOptimizer().step(nextRaw, hypergradients, nextState, 0);
-    LearnedHyperparameters next =
-        new LearnedHyperparameters(config, nextRaw, nextStepSize, nextState);
-    double bounded = config.bounded(learningRate(), next.learningRate());
-    return bounded == next.learningRate() ? next : next.withLearningRate(bounded);
+    return hypergradients;
   }
 
-  /** Tells whether all values are finite and not above a limit. */
+  /** Tells whether all values, and what follows from them, are finite and not above a limit. */
   boolean isWithin(double limit) {
-    return isWithin(raw, limit) && isWithin(hyperState, limit);
+    double[] rates = {stepSize.factor(), stepSize.weight(), learningRate(), stepSize()};
+    return isWithin(rates, limit)
+        && isWithin(raw, limit)
+        && travel.isWithin(limit)
+        && isWithin(hyperState, limit);
   }
 
   private static boolean isWithin(double[] values, double limit) {

@@ -1,27 +1,23 @@
 package dev.hypergradient;
 
+import dev.hypergradient.hyper.Parametrisation;
+
 /**
- * How the gradient g<sub>t</sub> and the previous direction d<sub>t−1</sub> move the learning rate
- * α.
+ * How the gradient g<sub>t</sub> and the steps before move the learning rate α.
  *
  * <p>The formulas are those of a {@link dev.hypergradient.hyper.HyperSgd} with learning rate β.
- * Another optimiser of the learning rate is handed the same derivative. Source of both rules:
- * Baydin et al., <a href="https://arxiv.org/abs/1703.04782">arXiv:1703.04782</a>.
+ * Another optimiser of the learning rate is handed the same derivative.
  */
 public enum LearningRateRule {
   /**
    * α<sub>t</sub> = α<sub>t−1</sub> + β g<sub>t</sub> · d<sub>t−1</sub>. β has the units of α² per
-   * unit of loss; α may start from 0 and may become negative.
+   * unit of loss; α may start from 0 and may become negative. Source: Baydin et al., <a
+   * href="https://arxiv.org/abs/1703.04782">arXiv:1703.04782</a>.
    */
   ADDITIVE {
     @Override
-    boolean needsNorms() {
-      return false;
-    }
-
-    @Override
-    double descent(double learningRate, double factor, DotProducts products) {
-      return factor * products.gradientDirection();
+    double hypergradient(double learningRate, double slope, double factor, DotProducts products) {
+      return -factor * products.gradientTrace() * slope;
     }
   },
 
@@ -29,7 +25,7 @@ public enum LearningRateRule {
    * α<sub>t</sub> = α<sub>t−1</sub> (1 + β cos(g<sub>t</sub>, d<sub>t−1</sub>)), the cosine being 0
    * if a vector is. β is a number without units, the largest relative change of α in a step; α must
    * not start from 0, where it would stay, and keeps its sign for β &lt; 1. Two more dot products a
-   * step.
+   * step. Source: Baydin et al., as above.
    */
   MULTIPLICATIVE {
     @Override
@@ -38,20 +34,90 @@ public enum LearningRateRule {
     }
 
     @Override
-    double descent(double learningRate, double factor, DotProducts products) {
-      double norms = Math.sqrt(products.gradientSquared()) * Math.sqrt(products.directionSquared());
-      return norms == 0 ? 0 : learningRate * products.gradientDirection() / norms;
+    double hypergradient(double learningRate, double slope, double factor, DotProducts products) {
+      return -learningRate * products.cosineOrZero() * slope;
+    }
+  },
+
+  /**
+   * Looks further than one step, and needs no number that depends on the problem:
+   *
+   * <pre>
+   *   c_t = cos(g_t, D_{t−1})                         0 if a vector is
+   *   α_t = min(α_{t−1} exp(β c_t), κ M_{t−1} / √S_{t−1})
+   *   D_t = γ D_{t−1} + α_t d_t                       how far the parameters have come lately
+   *   M_t = max(M_{t−1}, ‖D_t‖),  S_t = S_{t−1} + ‖d_t‖²
+   * </pre>
+   *
+   * <p>−α c is, but for norms, the derivative of the loss with respect to log α, had α been another
+   * for the last 1/(1 − γ) steps, the {@linkplain HypergradientUpdater.Builder#horizon horizon},
+   * and the directions the same. β is the largest change of log α in a step; default {@value
+   * LongHorizon#RATE}. The bound, κ = {@value LongHorizon#BRAKE}, keeps α from running away while D
+   * still points where the gradient has long turned.
+   *
+   * <p>α may start from 0: the first step then moves nothing, and the second has the α that moves
+   * each parameter by {@value LongHorizon#START}, as a root mean square. α is never negative. It is
+   * optimised as {@link Parametrisation#LOG}. D takes the place of the last direction in the state:
+   * no more memory, but for {@link SgdHd} with momentum, which keeps its velocity besides.
+   *
+   * <p>Where one learning rate takes several optimisers' worth of parameters, all sums are over all
+   * of them. Only step sizes that are positive multiples of α, by the {@linkplain
+   * HypergradientUpdater.Builder#learningRateSchedule schedule}, make sense with this rule.
+   */
+  LONG_HORIZON {
+    @Override
+    boolean needsNorms() {
+      return true;
+    }
+
+    @Override
+    boolean looksFurther() {
+      return true;
+    }
+
+    @Override
+    Parametrisation parametrisation(Parametrisation usual) {
+      return Parametrisation.LOG;
+    }
+
+    @Override
+    double hypergradient(double learningRate, double slope, double factor, DotProducts products) {
+      return -products.cosineOrZero();
+    }
+
+    @Override
+    double settled(double learningRate, Travel travel, DotProducts products) {
+      return LongHorizon.settled(learningRate, travel, products);
     }
   };
 
-  /** Tells whether {@link #descent} looks at the squares of gradient and direction. */
-  abstract boolean needsNorms();
+  /** Tells whether {@link #hypergradient} looks at the squares of gradient and trace. */
+  boolean needsNorms() {
+    return false;
+  }
+
+  /** Tells whether the trace is the displacement, and the {@link Travel} is measured. */
+  boolean looksFurther() {
+    return false;
+  }
+
+  /** What the learning rate is optimised as, in place of what the updater uses otherwise. */
+  Parametrisation parametrisation(Parametrisation usual) {
+    return usual;
+  }
 
   /**
-   * What β is multiplied with: the negative derivative of the loss with respect to α, or to log α
+   * The derivative of the loss with respect to the raw number x of the learning rate, or to log α
    * and without its scale.
    *
+   * @param slope dα/dx
    * @param factor the schedule's factor on the previous step
    */
-  abstract double descent(double learningRate, double factor, DotProducts products);
+  abstract double hypergradient(
+      double learningRate, double slope, double factor, DotProducts products);
+
+  /** The learning rate that a step is taken with, if the optimiser has come to another one. */
+  double settled(double learningRate, Travel travel, DotProducts products) {
+    return learningRate;
+  }
 }

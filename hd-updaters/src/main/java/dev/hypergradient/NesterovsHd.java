@@ -41,6 +41,14 @@ public final class NesterovsHd extends HypergradientUpdater {
   private final double momentum;
 
   /**
+   * Learns the learning rate from scratch, by {@link LearningRateRule#LONG_HORIZON}: no number to
+   * choose. Momentum is 0.9.
+   */
+  public NesterovsHd() {
+    this(builder().learningRateRule(LearningRateRule.LONG_HORIZON));
+  }
+
+  /**
    * Learns the learning rate by gradient descent.
    *
    * @param learningRate α₀, the learning rate to start from; finite and not negative

@@ -116,10 +116,10 @@ public final class RmsPropHd extends HypergradientUpdater {
   }
 
   @Override
-  Parametrisation parametrisation(Hyperparameter hyperparameter) {
+  Parametrisation usualParametrisation(Hyperparameter hyperparameter) {
     return hyperparameter == Hyperparameter.LEARNING_RATE
         ? Parametrisation.SQUARE
-        : super.parametrisation(hyperparameter);
+        : super.usualParametrisation(hyperparameter);
   }
 
   @Override

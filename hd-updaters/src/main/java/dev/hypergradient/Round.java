@@ -128,7 +128,6 @@ final class Round {
     if (finite) {
       return;
     }
-    skippedSteps.skipped(gradient, iteration, epoch);
     skipped = true;
     // An L1 or L2 term that is not finite shows only in its block's turn: take back earlier ones.
     updates.forEach(
@@ -136,6 +135,7 @@ final class Round {
           update.array().assign(0);
           block.remember(before);
         });
+    skippedSteps.skipped(gradient, iteration, epoch);
   }
 
   private void correct(BlockUpdater last) {
@@ -158,12 +158,12 @@ final class Round {
         gradient.offset() + block.state().gradientOffset() - first.state().gradientOffset();
     long length = block.state().gradientLength();
     long all = gradient.root().length();
-    if (offset < 0 || offset + length > all) {
+    if (offset < 0 || offset > all - length) {
       throw new IllegalStateException(
           String.format(
-              "the updater state belongs to another network: it expects the gradient of a block at"
-                  + " [%d, %d), but the network has %d parameters",
-              offset, offset + length, all));
+              "the updater state belongs to another network: it expects the gradient of a block, %d"
+                  + " elements, to begin at %d, but the network has %d parameters",
+              length, offset, all));
     }
     return gradient.elsewhere(offset, length);
   }

@@ -39,6 +39,14 @@ public final class SgdHd extends HypergradientUpdater {
   private final double momentum;
 
   /**
+   * Learns the learning rate from scratch, by {@link LearningRateRule#LONG_HORIZON}: no number to
+   * choose.
+   */
+  public SgdHd() {
+    this(builder().learningRateRule(LearningRateRule.LONG_HORIZON));
+  }
+
+  /**
    * Learns the learning rate by gradient descent.
    *
    * @param learningRate α₀, the learning rate to start from; finite and not negative
@@ -86,7 +94,13 @@ public final class SgdHd extends HypergradientUpdater {
 
   @Override
   int ownVectors() {
-    return 1;
+    return velocity() + 1;
+  }
+
+  /** The vector of the last direction, for momentum: the trace, unless that is a displacement. */
+  private int velocity() {
+    boolean needed = momentum != 0 || learned().contains(Hyperparameter.MOMENTUM);
+    return needed && trace().isDisplacement() ? 1 : 0;
   }
 
   @Override
@@ -101,7 +115,8 @@ public final class SgdHd extends HypergradientUpdater {
 
   @Override
   Step step(LearnedHyperparameters learned, int iteration) {
-    return new SgdStep(learned.value(Hyperparameter.MOMENTUM), 0, slot(Hyperparameter.MOMENTUM));
+    return new SgdStep(
+        learned.value(Hyperparameter.MOMENTUM), velocity(), slot(Hyperparameter.MOMENTUM));
   }
 
   /** Builds a {@link SgdHd}. */

@@ -1,10 +1,8 @@
 package dev.hypergradient.examples;
 
-import dev.hypergradient.examples.cli.HyperLearningRates;
-import dev.hypergradient.examples.cli.HyperLearningRates.Choice;
+import dev.hypergradient.examples.cli.ModelName;
 import dev.hypergradient.examples.cli.TrainingCommand;
 import dev.hypergradient.examples.model.Architecture;
-import dev.hypergradient.examples.model.LogisticRegression;
 import picocli.CommandLine.Command;
 
 /** Trains a multinomial logistic regression. */
@@ -13,7 +11,7 @@ import picocli.CommandLine.Command;
     description = "Trains a multinomial logistic regression.")
 public final class LogisticRegressionExample extends TrainingCommand {
   LogisticRegressionExample() {
-    super(new HyperLearningRates(new Choice(1e-2, 1e-4), new Choice(1e-3, 1e-7)));
+    super(ModelName.LOGREG.hyperLearningRates());
   }
 
   /** Runs the example; {@code --help} lists the options. */
@@ -23,6 +21,6 @@ public final class LogisticRegressionExample extends TrainingCommand {
 
   @Override
   protected Architecture architecture() {
-    return new LogisticRegression();
+    return ModelName.LOGREG.architecture();
   }
 }

@@ -1,10 +1,8 @@
 package dev.hypergradient.examples;
 
-import dev.hypergradient.examples.cli.HyperLearningRates;
-import dev.hypergradient.examples.cli.HyperLearningRates.Choice;
+import dev.hypergradient.examples.cli.ModelName;
 import dev.hypergradient.examples.cli.TrainingCommand;
 import dev.hypergradient.examples.model.Architecture;
-import dev.hypergradient.examples.model.Mlp;
 import picocli.CommandLine.Command;
 
 /** Trains a multi-layer perceptron with two hidden layers of 1,000 units. */
@@ -13,7 +11,7 @@ import picocli.CommandLine.Command;
     description = "Trains a perceptron with two hidden layers of 1,000 rectified linear units.")
 public final class MlpExample extends TrainingCommand {
   MlpExample() {
-    super(new HyperLearningRates(new Choice(1e-4, 1e-7), new Choice(1e-3, 1e-7)));
+    super(ModelName.MLP.hyperLearningRates());
   }
 
   /** Runs the example; {@code --help} lists the options. */
@@ -23,6 +21,6 @@ public final class MlpExample extends TrainingCommand {
 
   @Override
   protected Architecture architecture() {
-    return new Mlp();
+    return ModelName.MLP.architecture();
   }
 }

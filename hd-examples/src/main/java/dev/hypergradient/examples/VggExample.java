@@ -1,11 +1,9 @@
 package dev.hypergradient.examples;
 
-import dev.hypergradient.examples.cli.HyperLearningRates;
-import dev.hypergradient.examples.cli.HyperLearningRates.Choice;
+import dev.hypergradient.examples.cli.ModelName;
 import dev.hypergradient.examples.cli.TrainingCommand;
 import dev.hypergradient.examples.data.Dataset;
 import dev.hypergradient.examples.model.Architecture;
-import dev.hypergradient.examples.model.Vgg;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,7 +23,7 @@ public final class VggExample extends TrainingCommand {
   private Net net;
 
   VggExample() {
-    super(new HyperLearningRates(new Choice(1e-4, 1e-7), new Choice(1e-3, 1e-8)));
+    super(ModelName.VGG.hyperLearningRates());
   }
 
   /** Runs the example; {@code --help} lists the options. */
@@ -35,27 +33,22 @@ public final class VggExample extends TrainingCommand {
 
   @Override
   protected Architecture architecture() {
-    return switch (net) {
-      case SMALL -> Vgg.small();
-      case VGG16 -> Vgg.vgg16();
-    };
+    return net.model.architecture();
   }
 
-  /** The digits are too small to be halved three or five times. */
   @Override
   protected Dataset adapt(Dataset data) {
-    return data.enlarged(Math.max(1, net.side / data.shape().height()));
+    return net.model.adapt(data);
   }
 
   private enum Net {
-    SMALL(16),
-    VGG16(32);
+    SMALL(ModelName.VGG),
+    VGG16(ModelName.VGG16);
 
-    /** Images of fewer pixels a side are enlarged. */
-    private final int side;
+    private final ModelName model;
 
-    Net(int side) {
-      this.side = side;
+    Net(ModelName model) {
+      this.model = model;
     }
 
     @Override

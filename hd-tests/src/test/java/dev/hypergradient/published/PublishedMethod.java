@@ -1,35 +1,37 @@
 package dev.hypergradient.published;
 
-import dev.hypergradient.AdamHd;
-import dev.hypergradient.NesterovsHd;
-import dev.hypergradient.SgdHd;
+import dev.hypergradient.examples.training.LabelledUpdater;
+import dev.hypergradient.examples.training.UpdaterName;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
-import org.nd4j.linalg.learning.config.Adam;
-import org.nd4j.linalg.learning.config.IUpdater;
-import org.nd4j.linalg.learning.config.Nesterovs;
-import org.nd4j.linalg.learning.config.Sgd;
 
 /** The methods of the authors' published runs, with the hyperparameters of these. */
 enum PublishedMethod {
-  SGD,
-  SGD_HD,
-  SGDN,
-  SGDN_HD,
-  ADAM,
-  ADAM_HD;
+  SGD(UpdaterName.SGD, 0),
+  SGD_HD(UpdaterName.SGD_HD, 1e-3),
+  SGDN(UpdaterName.NESTEROVS, 0),
+  SGDN_HD(UpdaterName.NESTEROVS_HD, 1e-3),
+  ADAM(UpdaterName.ADAM, 0),
+  ADAM_HD(UpdaterName.ADAM_HD, 1e-7);
 
-  /** A new updater of DL4J's own or of ours. */
-  IUpdater updater() {
-    return switch (this) {
-      case SGD -> new Sgd(1e-3);
-      case SGD_HD -> new SgdHd(1e-3, 1e-3);
-      case SGDN -> new Nesterovs(1e-3, 0.9);
-      case SGDN_HD -> new NesterovsHd(1e-3, 0.9, 1e-3);
-      case ADAM -> new Adam(1e-3);
-      case ADAM_HD -> new AdamHd(1e-3, 1e-7);
-    };
+  private static final double LEARNING_RATE = 1e-3;
+  private static final double MOMENTUM = 0.9;
+
+  private final UpdaterName updaterName;
+  private final double hyperLearningRate;
+
+  PublishedMethod(UpdaterName updaterName, double hyperLearningRate) {
+    this.updaterName = updaterName;
+    this.hyperLearningRate = hyperLearningRate;
+  }
+
+  UpdaterName updaterName() {
+    return updaterName;
+  }
+
+  /** The updater, DL4J's own or ours. */
+  LabelledUpdater updater() {
+    return updaterName.with(LEARNING_RATE, hyperLearningRate, MOMENTUM);
   }
 
   /** The columns that tell something: the learning rate does not, where it is not learned. */
@@ -54,11 +56,5 @@ enum PublishedMethod {
    */
   double tolerance() {
     return this == ADAM_HD ? 2e-5 : 4e-6;
-  }
-
-  /** The name in the authors' files. */
-  @Override
-  public String toString() {
-    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -24,4 +24,9 @@ public interface LearningRateRule {
       return norms == 0 ? alpha : alpha * (1 + beta * DotProduct.of(g, d) / norms);
     };
   }
+
+  /** This project's own rule, for one network: it remembers its steps. */
+  static LearningRateRule longHorizon(double beta, double gamma) {
+    return new LongHorizonRule(beta, gamma);
+  }
 }

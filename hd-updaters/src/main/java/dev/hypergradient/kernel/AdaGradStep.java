@@ -16,7 +16,7 @@ public final class AdaGradStep implements Step {
    * @param epsilon ε
    */
   public AdaGradStep(double epsilon) {
-    this.epsilon = epsilon;
+    this.epsilon = FloatConstants.epsilon(epsilon);
   }
 
   @Override

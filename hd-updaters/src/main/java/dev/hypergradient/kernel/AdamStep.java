@@ -65,14 +65,14 @@ public final class AdamStep implements Step {
       int epsilonSlot) {
     this.beta1 = beta1;
     this.beta2 = beta2;
-    this.epsilon = epsilon;
+    this.epsilon = FloatConstants.epsilon(epsilon);
     this.iteration = iteration;
     this.beta1Slot = beta1Slot;
     this.beta2Slot = beta2Slot;
     this.epsilonSlot = epsilonSlot;
     int t = iteration + 1;
     scale = scale(beta1, beta2, t);
-    floatScale = (float) scale((float) beta1, (float) beta2, t);
+    floatScale = (float) scale(FloatConstants.decay(beta1), FloatConstants.decay(beta2), t);
     growth1 = t * Math.pow(beta1, t - 1) / (1 - Math.pow(beta1, t));
     growth2 = t * Math.pow(beta2, t - 1) / (2 * (1 - Math.pow(beta2, t)));
   }
@@ -141,8 +141,8 @@ public final class AdamStep implements Step {
   }
 
   private void move(float[] gradient, float[] m, float[] v, int length) {
-    float b1 = (float) beta1;
-    float b2 = (float) beta2;
+    float b1 = FloatConstants.decay(beta1);
+    float b2 = FloatConstants.decay(beta2);
     float rest1 = 1 - b1;
     float rest2 = 1 - b2;
     float eps = (float) epsilon;

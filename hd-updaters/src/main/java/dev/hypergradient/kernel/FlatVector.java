@@ -130,4 +130,14 @@ public final class FlatVector {
         dataType() == DataType.FLOAT16 ? elements.castTo(DataType.FLOAT).sum() : elements.sum();
     return Double.isFinite(sum.getDouble(0));
   }
+
+  /**
+   * Tells whether no element is negative or NaN.
+   *
+   * @return true for zeros, positive numbers and infinity
+   */
+  public boolean isNotNegative() {
+    // The sum tells of NaN, which a minimum passes over.
+    return array().minNumber().doubleValue() >= 0 && array().sumNumber().doubleValue() >= 0;
+  }
 }

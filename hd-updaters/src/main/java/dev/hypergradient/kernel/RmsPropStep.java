@@ -27,7 +27,7 @@ public final class RmsPropStep implements Step {
    */
   public RmsPropStep(double decay, double epsilon, int decaySlot) {
     this.decay = decay;
-    this.epsilon = epsilon;
+    this.epsilon = FloatConstants.epsilon(epsilon);
     this.decaySlot = decaySlot;
   }
 
@@ -52,7 +52,7 @@ public final class RmsPropStep implements Step {
   @Override
   public void apply(float[] gradient, float[][] vectors, int length) {
     float[] mean = vectors[MEAN];
-    float rho = (float) decay;
+    float rho = FloatConstants.decay(decay);
     float rest = 1 - rho;
     float eps = (float) epsilon;
     if (decaySlot != NOT_LEARNED) {

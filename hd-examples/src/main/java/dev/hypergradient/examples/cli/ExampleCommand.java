@@ -1,6 +1,5 @@
 package dev.hypergradient.examples.cli;
 
-import dev.hypergradient.NonFiniteGradientException;
 import dev.hypergradient.examples.data.Dataset;
 import dev.hypergradient.examples.data.DatasetName;
 import java.io.IOException;
@@ -69,6 +68,16 @@ public abstract class ExampleCommand implements Callable<Integer> {
     return spec.commandLine().getOut();
   }
 
+  /** The name of this program or subcommand. */
+  protected final String commandName() {
+    return spec.name();
+  }
+
+  /** All that the user has typed. */
+  protected final String arguments() {
+    return String.join(" ", spec.root().commandLine().getParseResult().originalArgs());
+  }
+
   /** Rejects what the user gave, if it was given, unless it is a directory. */
   protected final void checkDirectory(String option, Path given) {
     if (given != null && !Files.isDirectory(given)) {
@@ -84,21 +93,6 @@ public abstract class ExampleCommand implements Callable<Integer> {
   /** The parser of the command line, for more settings. */
   CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(this);
-    commandLine.setExecutionExceptionHandler(ExampleCommand::handle);
-    commandLine.getCommandSpec().usageMessage().width(100);
-    return commandLine;
-  }
-
-  /**
-   * Files, connections and training can fail without an error in the program: no stack trace then.
-   */
-  private static int handle(
-      Exception exception, CommandLine commandLine, CommandLine.ParseResult parsed)
-      throws Exception {
-    if (exception instanceof IOException || exception instanceof NonFiniteGradientException) {
-      commandLine.getErr().println(exception.getMessage());
-      return commandLine.getCommandSpec().exitCodeOnExecutionException();
-    }
-    throw exception;
+    return CommandLines.configure(commandLine);
   }
 }

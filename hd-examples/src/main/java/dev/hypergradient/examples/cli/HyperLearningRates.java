@@ -18,7 +18,8 @@ public record HyperLearningRates(Choice digits, Choice others) {
     Objects.requireNonNull(others, "others");
   }
 
-  double of(UpdaterName updater, DatasetName dataset) {
+  /** The hyper learning rate of an updater. */
+  public double of(UpdaterName updater, DatasetName dataset) {
     Choice choice = dataset == DatasetName.DIGITS ? digits : others;
     return updater.plain() == UpdaterName.ADAM ? choice.adam() : choice.sgd();
   }

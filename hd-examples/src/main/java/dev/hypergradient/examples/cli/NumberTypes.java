@@ -20,7 +20,7 @@ public final class NumberTypes {
   }
 
   /** A number in [0, 1). */
-  static final class Fraction implements ITypeConverter<Double> {
+  public static final class Fraction implements ITypeConverter<Double> {
     @Override
     public Double convert(String text) {
       double value = parse(text);
@@ -32,7 +32,7 @@ public final class NumberTypes {
   }
 
   /** A whole number of at least 1. */
-  static final class Count implements ITypeConverter<Integer> {
+  public static final class Count implements ITypeConverter<Integer> {
     @Override
     public Integer convert(String text) {
       try {

@@ -9,7 +9,7 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.XYChart;
 
-/** Paints charts of one width side by side and one below the other, for fine screens. */
+/** Paints pictures of one width side by side and one below the other, for fine screens. */
 public final class ChartImage {
   private static final int PIXELS_PER_POINT = 2;
 
@@ -17,17 +17,17 @@ public final class ChartImage {
 
   /** Writes or replaces a PNG file of one chart. */
   public static void write(XYChart chart, Path file) throws IOException {
-    write(List.of(chart), 1, Legend.NONE, file);
+    write(List.of(Picture.of(chart)), 1, Legend.NONE, file);
   }
 
-  /** Writes or replaces a PNG file of at least one chart, row by row, with a legend below them. */
-  static void write(List<XYChart> charts, int columns, Legend legend, Path file)
+  /** Writes or replaces a PNG file of at least one picture, row by row, with a legend below. */
+  public static void write(List<Picture> pictures, int columns, Legend legend, Path file)
       throws IOException {
-    int chartWidth = charts.get(0).getWidth();
-    int width = columns * chartWidth;
+    int pictureWidth = pictures.get(0).width();
+    int width = columns * pictureWidth;
     int height = legend.height(width);
-    for (int i = 0; i < charts.size(); i += columns) {
-      height += charts.get(i).getHeight();
+    for (int row = 0; row < pictures.size(); row += columns) {
+      height += rowHeight(pictures, row, columns);
     }
     BufferedImage image =
         new BufferedImage(
@@ -36,15 +36,25 @@ public final class ChartImage {
     graphics.setColor(Color.WHITE);
     graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
     graphics.scale(PIXELS_PER_POINT, PIXELS_PER_POINT);
-    for (int i = 0; i < charts.size(); i++) {
-      XYChart chart = charts.get(i);
-      chart.paint(graphics, chart.getWidth(), chart.getHeight());
-      boolean endsRow = (i + 1) % columns == 0 || i == charts.size() - 1;
+    for (int i = 0; i < pictures.size(); i++) {
+      Picture picture = pictures.get(i);
+      Graphics2D own = (Graphics2D) graphics.create();
+      picture.paint(own);
+      own.dispose();
+      boolean endsRow = (i + 1) % columns == 0 || i == pictures.size() - 1;
+      int rowHeight = rowHeight(pictures, i - i % columns, columns);
       graphics.translate(
-          endsRow ? -(i % columns) * chartWidth : chartWidth, endsRow ? chart.getHeight() : 0);
+          endsRow ? -(i % columns) * pictureWidth : pictureWidth, endsRow ? rowHeight : 0);
     }
     legend.paint(graphics, width);
     graphics.dispose();
     ImageIO.write(image, "png", file.toFile());
+  }
+
+  private static int rowHeight(List<Picture> pictures, int first, int columns) {
+    return pictures.subList(first, Math.min(first + columns, pictures.size())).stream()
+        .mapToInt(Picture::height)
+        .max()
+        .orElseThrow();
   }
 }

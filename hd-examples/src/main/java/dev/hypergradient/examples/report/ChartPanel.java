@@ -1,24 +1,25 @@
 package dev.hypergradient.examples.report;
 
-import dev.hypergradient.examples.training.TrainingRecord;
 import java.awt.Color;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** One quantity against iterations, a line a run. */
-final class ChartPanel {
+/** A chart of one quantity, by default against iterations. */
+public final class ChartPanel {
   private static final float THICK = 2f;
   private static final float THIN = 0.8f;
-  private static final int FAINT_ALPHA = 80;
+  private static final int OPAQUE = 255;
+  private static final int FAINT = 80;
 
   /** A moving mean reaches this part of the run to either side. */
   private static final int WINDOWS = 50;
@@ -26,58 +27,77 @@ final class ChartPanel {
   /** Over a smaller range of values powers of ten alone are too few labels. */
   private static final int FEW_DECADES = 30;
 
+  /** More points than this make dashes meaningless. */
+  static final int MOST_POINTS = 300;
+
+  /** Among fewer, the swings of a smooth line would show. */
+  private static final int MANY_POINTS = 100;
+
+  /** A smaller range of values is as legible on a linear axis. */
+  private static final int SMALL_RATIO = 3;
+
+  /** Lines with gaps over whole ones; of equals, the first over the others. */
+  private static final Comparator<StyledCurve> DRAWING_ORDER =
+      Comparator.comparing(curve -> -curve.style().drawnPart());
+
   private final XYChart chart;
-  private final List<TrainingRecord> records;
 
-  /** Lines with gaps over whole ones; of equals, the first run over the others. */
-  private final List<Integer> drawingOrder;
-
-  ChartPanel(String title, int width, int height, List<TrainingRecord> records) {
+  /** An empty panel, its size in points. */
+  public ChartPanel(String title, int width, int height) {
     this.chart = ChartStyle.chart(title, width, height);
-    this.records = records;
     chart.getStyler().setXAxisMin(0.0);
-    drawingOrder =
-        IntStream.range(0, records.size())
-            .boxed()
-            .sorted(
-                Comparator.comparing(ChartStyle::drawnPart)
-                    .thenComparing(Comparator.naturalOrder())
-                    .reversed())
-            .toList();
   }
 
-  /** A thick line through the values. */
-  ChartPanel line(Function<TrainingRecord, Curve> curves) {
-    draw("", curves, 255, THICK);
+  /** Thick lines through the values. */
+  public ChartPanel lines(List<StyledCurve> curves) {
+    draw("", curves, UnaryOperator.identity(), OPAQUE, THICK);
     return this;
   }
 
-  /** A thick line through values that are few, each with a dot. */
-  ChartPanel dottedLine(Function<TrainingRecord, Curve> curves) {
-    line(curves);
+  /** Thick lines through values that are few, each with a dot. */
+  public ChartPanel dottedLines(List<StyledCurve> curves) {
+    lines(curves);
     chart.getSeriesCollection().forEach(series -> series.setMarker(SeriesMarkers.CIRCLE));
     return this;
   }
 
-  /** A thin, faint line through noisy values, and a thick one through their moving mean. */
-  ChartPanel noisyLine(Function<TrainingRecord, Curve> curves) {
-    draw(" ", curves, FAINT_ALPHA, THIN);
-    draw("", curves.andThen(curve -> curve.smoothed(curve.values().length / WINDOWS)), 255, THICK);
+  /** Thick lines through the moving means of noisy values. */
+  public ChartPanel smoothLines(List<StyledCurve> curves) {
+    draw("", curves, ChartPanel::smoothed, OPAQUE, THICK);
     return this;
   }
 
-  /** Makes the axis of the values drawn so far logarithmic, if they are all positive. */
-  ChartPanel logarithmic() {
-    double min = range(XYSeries::getYMin).min().orElse(0);
-    double max = range(XYSeries::getYMax).max().orElse(0);
-    if (min > 0) {
-      chart.getStyler().setYAxisLogarithmic(true);
-      if (max < FEW_DECADES * min) {
-        chart.getStyler().setYAxisLogarithmicDecadeOnly(false);
-        chart.getStyler().setYAxisTickLabelsFormattingFunction(ChartPanel::sparseLabel);
+  /** Thin, faint lines through noisy values, and thick ones through their moving means. */
+  ChartPanel noisyLines(List<StyledCurve> curves) {
+    draw(" ", curves, UnaryOperator.identity(), FAINT, THIN);
+    return smoothLines(curves);
+  }
+
+  /** Makes the axis of the values drawn so far logarithmic, if they suit. */
+  public ChartPanel logarithmic() {
+    shareScale(List.of(this));
+    return this;
+  }
+
+  /**
+   * Gives the axes of the values drawn so far one range, and makes them logarithmic if all values
+   * are positive and differ enough.
+   */
+  public static void shareScale(List<ChartPanel> panels) {
+    double min = panels.stream().flatMapToDouble(p -> p.range(XYSeries::getYMin)).min().orElse(0);
+    double max = panels.stream().flatMapToDouble(p -> p.range(XYSeries::getYMax)).max().orElse(0);
+    for (ChartPanel panel : panels) {
+      if (panels.size() > 1 && max > min) {
+        panel.chart.getStyler().setYAxisMin(min).setYAxisMax(max);
+      }
+      if (min > 0 && max > SMALL_RATIO * min) {
+        panel.chart.getStyler().setYAxisLogarithmic(true);
+        if (max < FEW_DECADES * min) {
+          panel.chart.getStyler().setYAxisLogarithmicDecadeOnly(false);
+          panel.chart.getStyler().setYAxisTickLabelsFormattingFunction(ChartPanel::sparseLabel);
+        }
       }
     }
-    return this;
   }
 
   /** Labels an axis that this scale has been applied to, from one label to another. */
@@ -93,38 +113,49 @@ final class ChartPanel {
   }
 
   /** A title above. */
-  ChartPanel heading(String heading) {
+  public ChartPanel heading(String heading) {
     chart.setTitle(heading);
     return this;
   }
 
   /** A title for the axis of iterations. */
-  ChartPanel footer() {
+  public ChartPanel footer() {
     chart.setXAxisTitle("iteration");
     return this;
   }
 
-  XYChart chart() {
+  /** The chart, to be changed further. */
+  public XYChart chart() {
     return chart;
   }
 
   private void draw(
-      String suffix, Function<TrainingRecord, Curve> curves, int alpha, float thickness) {
-    for (int i : drawingOrder) {
-      Curve curve = curves.apply(records.get(i));
+      String suffix,
+      List<StyledCurve> curves,
+      UnaryOperator<Curve> shown,
+      int alpha,
+      float thickness) {
+    List<StyledCurve> ordered = new ArrayList<>(curves);
+    Collections.reverse(ordered);
+    ordered.sort(DRAWING_ORDER);
+    for (StyledCurve line : ordered) {
+      Curve curve = shown.apply(line.curve());
       if (curve.isEmpty()) {
         continue;
       }
-      XYSeries series =
-          chart.addSeries(records.get(i).label() + suffix, curve.iterations(), curve.values());
-      Color color = ChartStyle.color(i);
+      XYSeries series = chart.addSeries(line.label() + suffix, curve.places(), curve.values());
+      Color color = line.style().color();
       series.setLineColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), alpha));
-      series.setLineStyle(ChartStyle.line(i, thickness));
-      // XChart begins the dashes of other lines anew at every point.
-      series.setSmooth(ChartStyle.drawnPart(i) < 1);
+      series.setLineStyle(line.style().stroke(thickness));
+      // XChart begins the dashes of other lines anew at every point; smooth ones may swing over.
+      series.setSmooth(line.style().drawnPart() < 1 && curve.values().length > MANY_POINTS);
       series.setMarker(SeriesMarkers.NONE);
       series.setMarkerColor(color);
     }
+  }
+
+  private static Curve smoothed(Curve curve) {
+    return curve.smoothed(curve.values().length / WINDOWS).thinned(MOST_POINTS);
   }
 
   /** Labels of 1, 2 and 5 times a power of ten have room, those between them not. */

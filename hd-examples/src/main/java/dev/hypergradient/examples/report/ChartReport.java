@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.knowm.xchart.XYChart;
+import java.util.function.Function;
 
 /**
  * Draws training records into one picture: learning rate, cosine of gradient and last direction if
@@ -17,38 +17,44 @@ public final class ChartReport {
   private static final int WIDTH = 900;
   private static final int HEIGHT = 270;
 
-  private final List<TrainingRecord> records;
+  private final List<StyledRecord> records;
 
-  private ChartReport(List<TrainingRecord> records) {
+  private ChartReport(List<StyledRecord> records) {
     this.records = records;
   }
 
   /** Writes or replaces a PNG file of one or more records. */
   public static void write(List<TrainingRecord> records, Path file) throws IOException {
-    ChartImage.write(new ChartReport(records).charts(), 1, Legend.of(records), file);
+    List<StyledRecord> styled = StyledRecord.inOrder(records);
+    ChartImage.write(new ChartReport(styled).pictures(), 1, Legend.of(styled), file);
   }
 
-  private List<XYChart> charts() {
+  private List<Picture> pictures() {
     List<ChartPanel> panels = new ArrayList<>();
-    panels.add(panel("learning rate α").line(training -> Curve.of(training, TrainingRow::alpha)));
-    if (records.stream().anyMatch(training -> !training.live().isEmpty())) {
+    panels.add(
+        panel("learning rate α").lines(curves(training -> Curve.of(training, TrainingRow::alpha))));
+    if (records.stream().anyMatch(styled -> !styled.training().live().isEmpty())) {
       panels.add(
           panel("cosine of g and last d")
-              .noisyLine(training -> Curve.live(training, LiveValues::cosine)));
+              .noisyLines(curves(training -> Curve.live(training, LiveValues::cosine))));
     }
     panels.add(
         panel("training loss")
-            .noisyLine(training -> Curve.of(training, TrainingRow::loss))
+            .noisyLines(curves(training -> Curve.of(training, TrainingRow::loss)))
             .logarithmic());
     panels.add(
         panel("test loss")
-            .dottedLine(training -> Curve.of(training, TrainingRow::validLossEpoch))
+            .dottedLines(curves(training -> Curve.of(training, TrainingRow::validLossEpoch)))
             .logarithmic()
             .footer());
-    return panels.stream().map(ChartPanel::chart).toList();
+    return panels.stream().map(ChartPanel::chart).map(Picture::of).toList();
   }
 
   private ChartPanel panel(String title) {
-    return new ChartPanel(title, WIDTH, HEIGHT, records);
+    return new ChartPanel(title, WIDTH, HEIGHT);
+  }
+
+  private List<StyledCurve> curves(Function<TrainingRecord, Curve> curve) {
+    return records.stream().map(styled -> styled.curve(curve)).toList();
   }
 }

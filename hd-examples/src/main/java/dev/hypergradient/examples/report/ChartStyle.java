@@ -24,9 +24,8 @@ public final class ChartStyle {
           new Color(0x000000),
           new Color(0x7F6000));
 
-  private static final float DASH_PERIOD = 14;
-
   static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+  static final Font BOLD = FONT.deriveFont(Font.BOLD);
   static final Color INK = new Color(0x333333);
   private static final Color GRID = new Color(0xE4E4E4);
 
@@ -45,27 +44,6 @@ public final class ChartStyle {
     return COLORS.get(series % COLORS.size());
   }
 
-  /**
-   * The part of a series' line that is drawn, the rest being gaps through which the lines below it
-   * can be seen where they coincide: all of it for the first four, then less.
-   */
-  static float drawnPart(int series) {
-    if (series < 4) {
-      return 1;
-    }
-    return series < 6 ? 0.7f : 0.4f;
-  }
-
-  /** The line of a series. */
-  static BasicStroke line(int series, float width) {
-    float dash = drawnPart(series) * DASH_PERIOD;
-    float gap = DASH_PERIOD - dash;
-    return gap == 0
-        ? new BasicStroke(width)
-        : new BasicStroke(
-            width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {dash, gap}, 0);
-  }
-
   private static void style(XYStyler styler) {
     styler
         .setBaseFont(FONT)
@@ -79,9 +57,9 @@ public final class ChartStyle {
         .setChartPadding(12)
         .setPlotBorderVisible(false)
         .setYAxisLeftWidthHint(80);
-    styler.setChartTitleFont(FONT.deriveFont(Font.BOLD));
+    styler.setChartTitleFont(BOLD);
     styler.setChartTitleBoxVisible(false);
-    styler.setAxisTitleFont(FONT.deriveFont(Font.BOLD));
+    styler.setAxisTitleFont(BOLD);
     styler.setAxisTickLabelsFont(FONT);
     styler.setAxisTickLabelsColor(INK);
     styler.setPlotGridLinesColor(GRID);

@@ -7,18 +7,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
-/** The finite values of one quantity in a training record, with their iterations. */
-final class Curve {
-  private final double[] iterations;
+/**
+ * The finite values of one quantity, each with its place on the x axis, most often an iteration.
+ */
+public final class Curve {
+  private final double[] places;
   private final double[] values;
 
-  Curve(double[] iterations, double[] values) {
-    this.iterations = iterations;
-    this.values = values;
+  /** A curve through at least no point; {@code values[i]} at {@code places[i]}. */
+  public Curve(double[] places, double[] values) {
+    this.places = places.clone();
+    this.values = values.clone();
   }
 
-  static Curve of(TrainingRecord training, ToDoubleFunction<TrainingRow> column) {
+  /** A column of a training record, where it is finite. */
+  public static Curve of(TrainingRecord training, ToDoubleFunction<TrainingRow> column) {
     return finite(training.rows(), TrainingRow::iteration, column);
   }
 
@@ -37,7 +42,7 @@ final class Curve {
 
   /** Each value replaced by its image. */
   Curve map(DoubleUnaryOperator function) {
-    return new Curve(iterations, Arrays.stream(values).map(function).toArray());
+    return new Curve(places, Arrays.stream(values).map(function).toArray());
   }
 
   /**
@@ -55,11 +60,23 @@ final class Curve {
       int after = Math.min(before, values.length - 1 - i);
       means[i] = (sums[i + after + 1] - sums[i - before]) / (before + 1 + after);
     }
-    return new Curve(iterations, means);
+    return new Curve(places, means);
   }
 
-  double[] iterations() {
-    return iterations;
+  /** Every n-th point, so that at most so many are left, and the last one. */
+  Curve thinned(int most) {
+    int every = (values.length - 1) / most + 1;
+    int[] kept =
+        IntStream.range(0, values.length)
+            .filter(i -> i % every == 0 || i == values.length - 1)
+            .toArray();
+    return new Curve(
+        Arrays.stream(kept).mapToDouble(i -> places[i]).toArray(),
+        Arrays.stream(kept).mapToDouble(i -> values[i]).toArray());
+  }
+
+  double[] places() {
+    return places;
   }
 
   double[] values() {

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
-import org.knowm.xchart.XYChart;
 
 /**
  * Draws what updaters learn against iterations: a small chart for each value, for the hypergradient
@@ -44,8 +44,8 @@ public final class LevelsChart {
     List<ChartPanel> panels = new LevelsChart(records).panels();
     int columns = panels.size() < PANELS_IN_TWO_COLUMNS ? 1 : 2;
     panels.subList(panels.size() - columns, panels.size()).forEach(ChartPanel::footer);
-    List<XYChart> charts = panels.stream().map(ChartPanel::chart).toList();
-    ChartImage.write(charts, columns, Legend.of(records), file);
+    List<Picture> pictures = panels.stream().map(ChartPanel::chart).map(Picture::of).toList();
+    ChartImage.write(pictures, columns, Legend.of(StyledRecord.inOrder(records)), file);
   }
 
   private List<ChartPanel> panels() {
@@ -55,12 +55,13 @@ public final class LevelsChart {
     panels.add(
         panel()
             .heading("hypergradient h = g · last d")
-            .noisyLine(training -> Curve.live(training, LevelsChart::hypergradient).map(scale))
+            .noisyLines(
+                curves(training -> Curve.live(training, LevelsChart::hypergradient).map(scale)))
             .labels(scale));
     panels.add(
         panel()
             .heading("cosine of g and last d")
-            .noisyLine(training -> Curve.live(training, LiveValues::cosine)));
+            .noisyLines(curves(training -> Curve.live(training, LiveValues::cosine))));
     return panels;
   }
 
@@ -68,11 +69,15 @@ public final class LevelsChart {
     Magnified scale = Magnified.of(values(live -> value(live, quantity)));
     return panel()
         .heading(scale.describe(quantity.toString()))
-        .line(training -> Curve.live(training, live -> value(live, quantity)).map(scale));
+        .lines(curves(training -> Curve.live(training, live -> value(live, quantity)).map(scale)));
   }
 
   private ChartPanel panel() {
-    return new ChartPanel("", WIDTH, HEIGHT, records);
+    return new ChartPanel("", WIDTH, HEIGHT);
+  }
+
+  private List<StyledCurve> curves(Function<TrainingRecord, Curve> curve) {
+    return StyledRecord.inOrder(records).stream().map(styled -> styled.curve(curve)).toList();
   }
 
   private NavigableSet<Quantity> quantities() {

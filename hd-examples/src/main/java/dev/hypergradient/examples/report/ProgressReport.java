@@ -2,7 +2,7 @@ package dev.hypergradient.examples.report;
 
 import dev.hypergradient.examples.terminal.Terminal;
 import dev.hypergradient.examples.training.LearningRateFormat;
-import dev.hypergradient.examples.training.RowListener;
+import dev.hypergradient.examples.training.TrainingObserver;
 import dev.hypergradient.examples.training.TrainingPlan;
 import dev.hypergradient.examples.training.TrainingRow;
 import java.io.PrintStream;
@@ -10,7 +10,7 @@ import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 
 /** Shows loss and learning rate of a run: a moving bar on a terminal, a few lines elsewhere. */
-public interface ProgressReport extends RowListener, AutoCloseable {
+public interface ProgressReport extends TrainingObserver, AutoCloseable {
   @Override
   void close();
 

@@ -1,9 +1,10 @@
 package dev.hypergradient.examples.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
-/** A table for the terminal: the first column to the left, the others to the right. */
+/** A table of text; on the terminal the first column to the left, the others to the right. */
 public final class TextTable {
   private static final String GAP = "  ";
 
@@ -25,6 +26,16 @@ public final class TextTable {
           "a row must have " + rows.get(0).size() + " cells, got " + cells.length);
     }
     rows.add(List.of(cells));
+  }
+
+  /** Names of the columns. */
+  public List<String> header() {
+    return rows.get(0);
+  }
+
+  /** Rows below the header. */
+  public List<List<String>> rows() {
+    return Collections.unmodifiableList(rows.subList(1, rows.size()));
   }
 
   /** The table, with a line separator at its end. */

@@ -2,6 +2,7 @@ package dev.hypergradient.examples.towers;
 
 import dev.hypergradient.examples.data.Dataset;
 import dev.hypergradient.examples.model.TanhMlp;
+import dev.hypergradient.examples.training.ImageOrder;
 import dev.hypergradient.examples.training.LabelledUpdater;
 import dev.hypergradient.examples.training.Trainer;
 import dev.hypergradient.examples.training.TrainingPlan;
@@ -53,7 +54,7 @@ public record TowerSetting(
         0,
         epochs,
         batchSize,
-        false,
+        ImageOrder.stored(),
         seed);
   }
 }

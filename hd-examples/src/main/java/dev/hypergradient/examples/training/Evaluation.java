@@ -1,6 +1,7 @@
 package dev.hypergradient.examples.training;
 
 import dev.hypergradient.examples.data.Batches;
+import dev.hypergradient.examples.model.SoftmaxOutput;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
@@ -10,13 +11,11 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
  * @param loss mean cross-entropy, without L2
  * @param accuracy share of images classified rightly, 0 to 1
  */
-record Evaluation(double loss, double accuracy) {
+public record Evaluation(double loss, double accuracy) {
   private static final int BATCH_SIZE = 500;
 
-  /** DL4J's cross-entropy clips probabilities here as well. */
-  private static final double SMALLEST_PROBABILITY = 1e-10;
-
-  static Evaluation of(MultiLayerNetwork network, Batches images) {
+  /** All images. */
+  public static Evaluation of(MultiLayerNetwork network, Batches images) {
     int[] order = IntStream.range(0, images.count()).toArray();
     return of(network, images, order);
   }
@@ -30,7 +29,7 @@ record Evaluation(double loss, double accuracy) {
           network.output(images.batch(chosen, from, to).getFeatures()).toFloatMatrix();
       for (int row = 0; row < outputs.length; row++) {
         int label = images.label(chosen[from + row]);
-        loss -= Math.log(Math.max(outputs[row][label], SMALLEST_PROBABILITY));
+        loss -= Math.log(Math.max(outputs[row][label], SoftmaxOutput.SMALLEST_PROBABILITY));
         right += largest(outputs[row]) == label ? 1 : 0;
       }
     }

@@ -8,51 +8,49 @@ import dev.hypergradient.examples.model.Hyperparameters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /** Carries out a training plan. */
 public final class Trainer {
   private final TrainingPlan plan;
-  private final List<RowListener> listeners;
+  private final List<TrainingObserver> observers;
   private final MultiLayerNetwork network;
   private final BatchLoss batchLoss = new BatchLoss();
   private final Batches train;
   private final Batches test;
-  private final ImageOrder order;
+  private final Supplier<int[]> orders;
   private final List<TrainingRow> rows = new ArrayList<>();
   private final List<LiveValues> live = new ArrayList<>();
   private long startNanos;
 
-  private Trainer(TrainingPlan plan, MultiLayerNetwork network, List<RowListener> listeners) {
+  private Trainer(TrainingPlan plan, MultiLayerNetwork network, List<TrainingObserver> observers) {
     this.plan = plan;
     this.network = network;
-    this.listeners = listeners;
+    this.observers = observers;
     train = plan.data().trainBatches();
     test = plan.data().testBatches();
-    order = new ImageOrder(train.count(), plan.shuffled(), plan.seed());
+    orders = plan.order().epochs(train.count(), plan.seed());
     network.addListeners(batchLoss);
   }
 
   /** Trains a new network; equal plans begin with equal weights, whatever their updaters. */
-  public static TrainingRecord train(TrainingPlan plan, RowListener... listeners) {
-    return new Trainer(plan, network(plan), List.of(listeners)).run();
+  public static TrainingRecord train(TrainingPlan plan, TrainingObserver... observers) {
+    return new Trainer(plan, network(plan), List.of(observers)).run();
   }
 
   /** A plan's network before its first step; equal plans have equal weights. */
   public static MultiLayerNetwork network(TrainingPlan plan) {
-    MultiLayerNetwork network =
-        new MultiLayerNetwork(
-            plan.architecture()
-                .configure(
-                    plan.data().shape(),
-                    Images.CLASSES,
-                    new Hyperparameters(plan.updater().updater(), plan.l2(), plan.seed())));
-    network.init();
-    return network;
+    return plan.architecture()
+        .create(
+            plan.data().shape(),
+            Images.CLASSES,
+            new Hyperparameters(plan.updater().updater(), plan.l2(), plan.seed()));
   }
 
   private TrainingRecord run() {
-    int[] firstBatch = Arrays.copyOf(order.next(), Math.min(plan.batchSize(), train.count()));
+    observers.forEach(observer -> observer.onStart(network));
+    int[] firstBatch = Arrays.copyOf(orders.get(), Math.min(plan.batchSize(), train.count()));
     double loss = Evaluation.of(network, train, firstBatch).loss();
     Evaluation evaluation = Evaluation.of(network, test);
     double rate = network.getLearningRate(0);
@@ -64,11 +62,12 @@ public final class Trainer {
       evaluation = runEpoch(epoch);
       network.incrementEpochCount();
     }
+    observers.forEach(observer -> observer.onEnd(network));
     return new TrainingRecord(plan.updater().label(), rows, live, evaluation.accuracy());
   }
 
   private void listenToLearning() {
-    if (!Hypergradients.allOf(network).isEmpty()) {
+    if (Hypergradients.allOf(network).size() == 1) {
       live.add(LiveValues.of(0, Hypergradients.of(network)));
       network.addListeners(
           new HypergradientListener(learned -> live.add(LiveValues.of(nextIteration(), learned))));
@@ -76,7 +75,7 @@ public final class Trainer {
   }
 
   private Evaluation runEpoch(int epoch) {
-    int[] images = order.next();
+    int[] images = orders.get();
     int steps = plan.stepsPerEpoch();
     double lossSum = 0;
     double rateSum = 0;
@@ -134,6 +133,6 @@ public final class Trainer {
             alphaEpoch,
             plan.updater().hyperLearningRate());
     rows.add(row);
-    listeners.forEach(listener -> listener.onRow(row));
+    observers.forEach(observer -> observer.onRow(row));
   }
 }

@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param l2 coefficient of the parameters in the gradient, at least 0
  * @param epochs passes over the training images, at least 1
  * @param batchSize images a step, at least 1; the last batch of an epoch may be smaller
- * @param shuffled whether every epoch has another order of images, not the one they are stored in
+ * @param order of the images
  * @param seed of initial weights, dropout and the order of images
  */
 public record TrainingPlan(
@@ -20,13 +20,14 @@ public record TrainingPlan(
     double l2,
     int epochs,
     int batchSize,
-    boolean shuffled,
+    ImageOrder order,
     long seed) {
   /** Rejects missing parts and counts below 1. */
   public TrainingPlan {
     Objects.requireNonNull(architecture, "architecture");
     Objects.requireNonNull(data, "data");
     Objects.requireNonNull(updater, "updater");
+    Objects.requireNonNull(order, "order");
     if (epochs < 1) {
       throw new IllegalArgumentException("epochs must be at least 1, got " + epochs);
     }
@@ -44,12 +45,12 @@ public record TrainingPlan(
       int epochs,
       int batchSize,
       long seed) {
-    this(architecture, data, updater, l2, epochs, batchSize, true, seed);
+    this(architecture, data, updater, l2, epochs, batchSize, ImageOrder.shuffled(), seed);
   }
 
   /** The same plan with another updater. */
   public TrainingPlan with(LabelledUpdater other) {
-    return new TrainingPlan(architecture, data, other, l2, epochs, batchSize, shuffled, seed);
+    return new TrainingPlan(architecture, data, other, l2, epochs, batchSize, order, seed);
   }
 
   /** Steps of one epoch. */

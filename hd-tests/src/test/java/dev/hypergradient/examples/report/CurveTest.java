@@ -11,7 +11,7 @@ class CurveTest {
   void keepsFiniteValuesWithTheirIterations() {
     Curve curve = Curve.of(Records.twoSteps("x"), TrainingRow::validLossEpoch);
 
-    assertThat(curve.iterations()).containsExactly(0, 3);
+    assertThat(curve.places()).containsExactly(0, 3);
     assertThat(curve.values()).containsExactly(2.25, 1.5);
   }
 
@@ -20,7 +20,7 @@ class CurveTest {
     Curve curve = Curve.live(Records.learning("x"), LiveValues::cosine);
 
     // NaN before the second step.
-    assertThat(curve.iterations()).containsExactly(3);
+    assertThat(curve.places()).containsExactly(3);
     assertThat(curve.values()).containsExactly(-0.25);
     assertThat(Curve.live(Records.twoSteps("x"), LiveValues::cosine).isEmpty()).isTrue();
   }
@@ -39,7 +39,7 @@ class CurveTest {
   void mapsValuesOnly() {
     Curve curve = new Curve(new double[] {0, 2}, new double[] {1, -3}).map(x -> 2 * x);
 
-    assertThat(curve.iterations()).containsExactly(0, 2);
+    assertThat(curve.places()).containsExactly(0, 2);
     assertThat(curve.values()).containsExactly(2, -6);
   }
 }

@@ -1,0 +1,58 @@
+package dev.hypergradient.examples;
+
+import dev.hypergradient.examples.cli.CommandLines;
+import dev.hypergradient.examples.experiment.BatchSizeCommand;
+import dev.hypergradient.examples.experiment.CompareCommand;
+import dev.hypergradient.examples.experiment.GridCommand;
+import dev.hypergradient.examples.experiment.LayersCommand;
+import dev.hypergradient.examples.experiment.SensitivityCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Repeats the experiments of "Online Learning Rate Adaptation with Hypergradient Descent". */
+@Command(
+    name = "Experiment",
+    subcommands = {
+      CompareCommand.class,
+      GridCommand.class,
+      SensitivityCommand.class,
+      BatchSizeCommand.class,
+      LayersCommand.class
+    },
+    description = {
+      "Repeats the experiments of Baydin et al., Online Learning Rate Adaptation with Hypergradient"
+          + " Descent (arXiv:1703.04782), and others like them.",
+      "",
+      "Every training run is kept in OUT/cells and not repeated. Each experiment leaves a report in"
+          + " OUT, a page of HTML, with its picture and its numbers as files beside."
+    })
+public final class Experiment implements Runnable {
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help and exit.")
+  boolean help;
+
+  @Spec private CommandSpec spec;
+
+  Experiment() {}
+
+  /** Runs an experiment; {@code --help} lists them. */
+  public static void main(String[] args) {
+    System.exit(new Experiment().commandLine().execute(args));
+  }
+
+  /** The parser of the command line. */
+  CommandLine commandLine() {
+    return CommandLines.configure(new CommandLine(this));
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "which experiment? --help lists them");
+  }
+}

@@ -1,0 +1,94 @@
+package dev.hypergradient.examples.experiment;
+
+import dev.hypergradient.examples.cli.ModelName;
+import dev.hypergradient.examples.cli.NumberTypes;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The options of every experiment. */
+final class ExperimentOptions {
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      defaultValue = "mlp",
+      description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  ModelName model;
+
+  @Option(
+      names = "--start",
+      paramLabel = "WHERE",
+      defaultValue = "own",
+      description =
+          "Initial weights: own, as DL4J would; or authors, as Torch would, and for logreg on mnist"
+              + " the authors' own, in their order of images, from --published. Default:"
+              + " ${DEFAULT-VALUE}.")
+  Start start;
+
+  @Option(
+      names = "--published",
+      paramLabel = "DIR",
+      description = "Directory with the authors' results, to be shown beside, and initial weights.")
+  Path published;
+
+  @Option(
+      names = "--lr",
+      paramLabel = "RATE",
+      defaultValue = "1e-3",
+      converter = NumberTypes.NonNegative.class,
+      description =
+          "Learning rate to start from, where it is not varied. Default: ${DEFAULT-VALUE}.")
+  double learningRate;
+
+  @Option(
+      names = "--hyper-lr",
+      paramLabel = "RATE",
+      converter = NumberTypes.NonNegative.class,
+      description =
+          "Learning rate of the learning rate, where it is not varied. Default: the authors',"
+              + " 1e-3 for sgd-hd and nesterovs-hd, 1e-7 for adam-hd, 1e-8 with vgg; on digits as"
+              + " the examples.")
+  Double hyperLearningRate;
+
+  @Option(
+      names = "--momentum",
+      paramLabel = "MU",
+      defaultValue = "0.9",
+      converter = NumberTypes.Fraction.class,
+      description = "Momentum of nesterovs and nesterovs-hd. Default: ${DEFAULT-VALUE}.")
+  double momentum;
+
+  @Option(
+      names = "--l2",
+      paramLabel = "LAMBDA",
+      defaultValue = "1e-4",
+      converter = NumberTypes.NonNegative.class,
+      description =
+          "L2 coefficient of weights and biases; losses are reported without it. Default:"
+              + " ${DEFAULT-VALUE}.")
+  double l2;
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      converter = NumberTypes.Count.class,
+      description = "Passes over the training images. Default: 5, for grid 1; 10 on digits.")
+  Integer epochs;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      defaultValue = "128",
+      converter = NumberTypes.Count.class,
+      description = "Images a step, where it is not varied. Default: ${DEFAULT-VALUE}.")
+  int batchSize;
+
+  @Option(
+      names = "--threshold",
+      paramLabel = "LOSS",
+      defaultValue = "0.29",
+      converter = NumberTypes.NonNegative.class,
+      description =
+          "Steps are counted until a batch has this loss. Default: ${DEFAULT-VALUE}, as the"
+              + " authors.")
+  double threshold;
+}

@@ -1,0 +1,75 @@
+package dev.hypergradient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.stream.DoubleStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.updater.MultiLayerUpdater;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A state array with wrong elements is refused, or training goes on by the usual rules if the wrong
+ * elements could be right ones: no other error, and no parameter that is not finite.
+ */
+class CorruptStateTest {
+
+  /** Directions near the end of the range take parameters out of it; these do not. */
+  private static final double LARGE = 1e100;
+
+  /** All that the messages of a refusal begin with. */
+  private static final String REFUSED =
+      "not an updater state of this updater: expected .*"
+          + "|updater state is corrupt: expected .*"
+          + "|updater state of .* does not fit .* expected .*"
+          + "|the updater state belongs to another network: it expects .*";
+
+  @Provide
+  static Arbitrary<Map<Integer, Double>> corruptions() {
+    return Arbitraries.maps(Arbitraries.integers().greaterOrEqual(0), values())
+        .ofMinSize(1)
+        .ofMaxSize(3);
+  }
+
+  private static Arbitrary<Double> values() {
+    return Arbitraries.frequencyOf(
+        Tuple.of(3, Arbitraries.doubles().between(-10, 10)),
+        Tuple.of(1, Arbitraries.doubles().between(-LARGE, LARGE)),
+        Tuple.of(
+            1,
+            Arbitraries.of(
+                0.0, 1.0, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY)));
+  }
+
+  @Property(tries = 100)
+  void refusedOrTrained(
+      @ForAll UpdaterKind kind, @ForAll("corruptions") Map<Integer, Double> corruptions) {
+    MultiLayerNetwork network = Networks.threeBlocks(kind.usual());
+    train(network);
+    INDArray state = network.updaterState().dup();
+    corruptions.forEach((at, value) -> state.putScalar(at % state.length(), value));
+    network.setUpdater(new MultiLayerUpdater(network, state));
+    try {
+      train(network);
+    } catch (NonFiniteGradientException e) {
+      assertThat(e).hasMessageContaining("steps in a row");
+    } catch (IllegalStateException e) {
+      assertThat(e).hasMessageMatching(REFUSED);
+    }
+    assertThat(DoubleStream.of(network.params().toDoubleVector()))
+        .as("parameters")
+        .allMatch(Double::isFinite, "finite");
+  }
+
+  private static void train(MultiLayerNetwork network) {
+    for (int i = 0; i < 4; i++) {
+      network.fit(Networks.batch(i));
+    }
+  }
+}

@@ -20,8 +20,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 class CorruptStateTest {
 
-  /** Directions near the end of the range take parameters out of it; these do not. */
-  private static final double LARGE = 1e100;
+  /**
+   * Learning rates and directions near the end of the range take parameters out of it; not these,
+   * even multiplied.
+   */
+  private static final double LARGE = 1e12;
 
   /** All that the messages of a refusal begin with. */
   private static final String REFUSED =

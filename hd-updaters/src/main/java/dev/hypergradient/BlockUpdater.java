@@ -174,32 +174,30 @@ final class BlockUpdater implements GradientUpdater<HypergradientUpdater> {
   /** Turns the gradient into the update. */
   void step(FlatVector gradient, LearnedHyperparameters learned, int iteration) {
     directionSquared =
-        kernel.step(config.step(learned, iteration), gradient, config.trace(), learned.stepSize());
+        kernel.step(config.step(learned, iteration), gradient, learned.trace(), learned.stepSize());
   }
 
   /** Makes good a step that was taken with other hyperparameters. */
   void correct(FlatVector update, LearnedHyperparameters taken, LearnedHyperparameters exact) {
-    INDArray before = config.trace().isDisplacement() ? update.array().dup() : null;
-    correctRate(update, taken.stepSize(), exact.stepSize());
+    boolean displacement = config.getLearningRateRule().looksFurther();
+    INDArray trace = state.vectors()[0].array();
+    if (displacement) {
+      trace.subi(update.array()).muli(exact.trace().decay() / taken.trace().decay());
+      // The direction is gone. A rate of 0 depends on no gradient, so it needs no correction.
+      update.array().muli(taken.stepSize() == 0 ? 1 : exact.stepSize() / taken.stepSize());
+    } else {
+      kernel.add(update, 0, exact.stepSize() - taken.stepSize());
+    }
     for (Hyperparameter h : config.learned()) {
       if (h != Hyperparameter.LEARNING_RATE) {
         double change = exact.value(h) - taken.value(h);
         kernel.add(update, config.slot(h), exact.stepSize() * change);
       }
     }
-    if (before != null) {
-      state.vectors()[0].array().addi(update.array()).subi(before);
+    if (displacement) {
+      trace.addi(update.array());
     }
     remember(exact);
-  }
-
-  private void correctRate(FlatVector update, double taken, double exact) {
-    if (!config.trace().isDisplacement()) {
-      kernel.add(update, 0, exact - taken);
-    } else if (taken != 0) {
-      // The direction is gone. A rate of 0 depends on no gradient, so it needs no correction.
-      update.array().muli(exact / taken);
-    }
   }
 
   /** Keeps the hyperparameters for the next iteration. */

@@ -247,11 +247,12 @@ public abstract class HypergradientUpdater implements IUpdater {
   }
 
   /** What the first state vector remembers of the steps. */
-  final Trace trace() {
+  final Trace trace(Travel travel) {
     if (!learningRateRule.looksFurther()) {
       return Trace.DIRECTION;
     }
-    return Trace.displacement(1 - 1 / (horizon == null ? LongHorizon.HORIZON : horizon));
+    double steps = horizon == null ? LongHorizon.HORIZON : horizon;
+    return Trace.displacement(LongHorizon.traceDecay(steps, travel));
   }
 
   /** The learned hyperparameters, in the order of their declaration. */

@@ -4,6 +4,7 @@ import dev.hypergradient.hyper.HyperOptimizer;
 import dev.hypergradient.hyper.Hyperparameter;
 import dev.hypergradient.hyper.LevelValues;
 import dev.hypergradient.hyper.Parametrisation;
+import dev.hypergradient.kernel.Trace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -119,7 +120,10 @@ final class LearnedHyperparameters {
     LearnedHyperparameters next =
         new LearnedHyperparameters(config, nextRaw, nextStepSize, nextTravel, nextState);
     double rate = next.learningRate();
-    double settled = config.getLearningRateRule().settled(rate, nextTravel, products);
+    double settled =
+        config
+            .getLearningRateRule()
+            .settled(rate, config.initialValue(Hyperparameter.LEARNING_RATE), nextTravel, products);
     double bounded = config.bounded(learningRate(), settled);
     // What overflows is left for the step to be skipped, rather than made a bound.
     return bounded == rate || !Double.isFinite(rate) ? next : next.withLearningRate(bounded);
@@ -183,6 +187,11 @@ final class LearnedHyperparameters {
   /** α. */
   double learningRate() {
     return value(Hyperparameter.LEARNING_RATE);
+  }
+
+  /** What the first state vector shall remember of the step. */
+  Trace trace() {
+    return config.trace(travel);
   }
 
   /** The rate that parameters are moved with. */

@@ -44,19 +44,31 @@ public enum LearningRateRule {
    *
    * <pre>
    *   c_t = cos(g_t, D_{t−1})                         0 if a vector is
-   *   α_t = min(α_{t−1} exp(β c_t), κ M_{t−1} / √S_{t−1})
-   *   D_t = γ D_{t−1} + α_t d_t                       how far the parameters have come lately
-   *   M_t = max(M_{t−1}, ‖D_t‖),  S_t = S_{t−1} + ‖d_t‖²
+   *   α_t = min(α_{t−1} exp(β c_t), L_{t−1})
+   *   D_t = γ_t D_{t−1} + α_t d_t                     how far the parameters have come lately
    * </pre>
    *
-   * <p>−α c is, but for norms, the derivative of the loss with respect to log α, had α been another
+   * <p>−c is, but for norms, the derivative of the loss with respect to log α, had α been another
    * for the last 1/(1 − γ) steps, the {@linkplain HypergradientUpdater.Builder#horizon horizon},
    * and the directions the same. β is the largest change of log α in a step; default {@value
-   * LongHorizon#RATE}. The bound, κ = {@value LongHorizon#BRAKE}, keeps α from running away while D
-   * still points where the gradient has long turned.
+   * LongHorizon#RATE}. While the running mean c̄ of the cosine is negative, the displacement points
+   * uphill and is forgotten faster: γ<sub>t</sub> = γ exp({@value LongHorizon#RATE} min(0,
+   * c̄<sub>t</sub>)), c̄<sub>t</sub> = 0.9 c̄<sub>t−1</sub> + 0.1 c<sub>t</sub>.
    *
-   * <p>α may start from 0: the first step then moves nothing, and the second has the α that moves
-   * each parameter by {@value LongHorizon#START}, as a root mean square. α is never negative. It is
+   * <p>The limit keeps α from running away while D still points where the gradient has long turned.
+   * A walk of t steps in independent directions comes α √S far, with S the sum of all ‖d‖²; only
+   * directions that agree come farther. With M the greatest ‖D‖ so far,
+   *
+   * <pre>
+   *   L_t = min({@value LongHorizon#BRAKE_OF_LAST} M_t / (√t ‖d_t‖), {@value LongHorizon#BRAKE_OF_ALL} M_t / √S_t)
+   * </pre>
+   *
+   * <p>(M/√S with gradients in place of directions is the learning rate of M. Ivgi, O. Hinder, Y.
+   * Carmon, "DoG is SGD's Best Friend", ICML 2023, <a
+   * href="https://arxiv.org/abs/2302.12022">arXiv:2302.12022</a>.)
+   *
+   * <p>The first step moves nothing. The second has the α that moves the parameters by {@value
+   * LongHorizon#START} in all, or α₀ if that is less and not 0. α is never negative. It is
    * optimised as {@link Parametrisation#LOG}. D takes the place of the last direction in the state:
    * no more memory, but for {@link SgdHd} with momentum, which keeps its velocity besides.
    *
@@ -86,8 +98,8 @@ public enum LearningRateRule {
     }
 
     @Override
-    double settled(double learningRate, Travel travel, DotProducts products) {
-      return LongHorizon.settled(learningRate, travel, products);
+    double settled(double learningRate, double initial, Travel travel, DotProducts products) {
+      return LongHorizon.settled(learningRate, initial, travel, products);
     }
   };
 
@@ -116,8 +128,13 @@ public enum LearningRateRule {
   abstract double hypergradient(
       double learningRate, double slope, double factor, DotProducts products);
 
-  /** The learning rate that a step is taken with, if the optimiser has come to another one. */
-  double settled(double learningRate, Travel travel, DotProducts products) {
+  /**
+   * The learning rate that a step is taken with.
+   *
+   * @param learningRate what the optimiser has come to
+   * @param initial α₀
+   */
+  double settled(double learningRate, double initial, Travel travel, DotProducts products) {
     return learningRate;
   }
 }

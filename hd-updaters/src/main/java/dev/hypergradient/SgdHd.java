@@ -100,7 +100,7 @@ public final class SgdHd extends HypergradientUpdater {
   /** The vector of the last direction, for momentum: the trace, unless that is a displacement. */
   private int velocity() {
     boolean needed = momentum != 0 || learned().contains(Hyperparameter.MOMENTUM);
-    return needed && trace().isDisplacement() ? 1 : 0;
+    return needed && getLearningRateRule().looksFurther() ? 1 : 0;
   }
 
   @Override

@@ -1,57 +1,80 @@
 package dev.hypergradient;
 
 /**
- * How far a set of N parameters has come, as root mean squares: the greatest length of the
- * displacement trace D so far, M/√N, and the root of the sum of all squared directions, √(S/N).
+ * What {@link LearningRateRule#LONG_HORIZON} remembers of the steps beside their displacement D.
  * Immutable.
  *
- * <p>M/√S is what bounds the learning rate: a walk of t steps with independent directions and the
- * rate α comes α √S far. So whatever is longer must have had a direction, and a rate that is
- * shorter than M/√S has not outrun the distance that directions agreed on. The quotient is the
- * distance over gradients of M. Ivgi, O. Hinder, Y. Carmon, "DoG is SGD's Best Friend", ICML 2023,
- * <a href="https://arxiv.org/abs/2302.12022">arXiv:2302.12022</a>, with d in place of g.
+ * <p>Lengths are root mean squares over the N parameters, and the number of steps is a root, so
+ * that small data types can hold them.
  */
 final class Travel {
 
   /** Of parameters that have not moved. */
-  static final Travel NONE = new Travel(0, 0);
+  static final Travel NONE = new Travel(0, 0, 0, 0);
 
-  static final int SCALARS = 2;
+  static final int SCALARS = 4;
 
+  /** The weight of the past in the trend of the cosine. */
+  private static final double TREND_DECAY = 0.9;
+
+  private final double rootSteps;
   private final double farthest;
   private final double path;
+  private final double trend;
 
-  private Travel(double farthest, double path) {
+  private Travel(double rootSteps, double farthest, double path, double trend) {
+    this.rootSteps = rootSteps;
     this.farthest = farthest;
     this.path = path;
+    this.trend = trend;
   }
 
   static Travel readFrom(double[] scalars, int start) {
-    return new Travel(scalars[start], scalars[start + 1]);
+    return new Travel(scalars[start], scalars[start + 1], scalars[start + 2], scalars[start + 3]);
   }
 
   void writeTo(double[] scalars, int start) {
-    scalars[start] = farthest;
-    scalars[start + 1] = path;
+    scalars[start] = rootSteps;
+    scalars[start + 1] = farthest;
+    scalars[start + 2] = path;
+    scalars[start + 3] = trend;
   }
 
-  /** With the step before that these are the products of. */
+  /** With the step before, that these are the products of. */
   Travel after(DotProducts products) {
     double parameters = products.parameters();
-    return parameters == 0
-        ? this
-        : new Travel(
-            Math.max(farthest, Math.sqrt(products.traceSquared() / parameters)),
-            Math.hypot(path, Math.sqrt(products.directionSquared() / parameters)));
+    if (parameters == 0) {
+      return this;
+    }
+    return new Travel(
+        Math.hypot(rootSteps, 1),
+        Math.max(farthest, Math.sqrt(products.traceSquared() / parameters)),
+        Math.hypot(path, Math.sqrt(products.directionSquared() / parameters)),
+        TREND_DECAY * trend + (1 - TREND_DECAY) * products.cosineOrZero());
   }
 
-  /** M/√S; infinite as long as nothing has moved. */
-  double distanceOverDirections() {
-    return farthest == 0 ? Double.POSITIVE_INFINITY : farthest / path;
+  /** √t, with t the number of steps. */
+  double rootSteps() {
+    return rootSteps;
   }
 
-  /** Tells whether both are finite and not above a limit. */
+  /** M/√N, with M the greatest length of D so far. */
+  double farthest() {
+    return farthest;
+  }
+
+  /** √(S/N), with S the sum of all ‖d‖². */
+  double path() {
+    return path;
+  }
+
+  /** c̄, the running mean of the cosine. */
+  double trend() {
+    return trend;
+  }
+
+  /** Tells whether all are finite and not above a limit. */
   boolean isWithin(double limit) {
-    return farthest <= limit && path <= limit;
+    return rootSteps <= limit && farthest <= limit && path <= limit && Math.abs(trend) <= limit;
   }
 }

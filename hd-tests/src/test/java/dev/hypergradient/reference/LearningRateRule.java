@@ -3,6 +3,11 @@ package dev.hypergradient.reference;
 /** How α_{t−1}, the gradient g_t and the previous direction d_{t−1} give α_t, for t ≥ 2. */
 @FunctionalInterface
 public interface LearningRateRule {
+  /** Returns α_1, by default α₀. */
+  default double first(double learningRate) {
+    return learningRate;
+  }
+
   /** Returns α_t. */
   double next(double learningRate, double[] gradient, double[] previousDirection);
 

@@ -1,30 +1,40 @@
 package dev.hypergradient.reference;
 
 /**
- * The long-horizon rule: with D the discounted displacement, M its greatest length so far and S the
- * sum of all squared directions,
+ * The long-horizon rule. With D the displacement, M its greatest length so far, S the sum of all
+ * squared directions, and c̄ the running mean of the cosine,
  *
  * <pre>
- *   D_t = γ D_{t−1} + α_t d_t
- *   α_t = min(α_{t−1} exp(β cos(g_t, D_{t−1})), 2 M_{t−1} / √S_{t−1})
+ *   c_t = cos(g_t, D_{t−1})
+ *   α_t = min(α_{t−1} exp(β c_t), 2 M_{t−1} / (√(t−1) ‖d_{t−1}‖), 3 M_{t−1} / √S_{t−1})
+ *   D_t = γ exp(0.8 min(0, c̄_t)) D_{t−1} + α_t d_t
  * </pre>
  *
- * <p>From α = 0 the next rate moves each parameter by 1e-4, as a root mean square, if the direction
- * stays as long as it is. There is no other implementation: the formulas are this project's own.
+ * <p>The first step has the rate 0, the second one that moves the parameters by 0.1 if the
+ * direction stays as long as it is, but no more than α₀ if that is not 0. There is no other
+ * implementation to compare with: the formulas are this project's own.
  */
 final class LongHorizonRule implements LearningRateRule {
-  private static final double BRAKE = 2;
-  private static final double START = 1e-4;
-
   private final double beta;
   private final double gamma;
+  private double initial;
   private double[] displacement;
-  private double greatestSquare;
+  private double decay;
+  private double meanCosine;
+  private double greatest;
   private double directionSquares;
+  private int steps;
 
   LongHorizonRule(double beta, double gamma) {
     this.beta = beta;
     this.gamma = gamma;
+    decay = gamma;
+  }
+
+  @Override
+  public double first(double learningRate) {
+    initial = learningRate;
+    return 0;
   }
 
   @Override
@@ -33,21 +43,25 @@ final class LongHorizonRule implements LearningRateRule {
       displacement = new double[gradient.length];
     }
     for (int i = 0; i < gradient.length; i++) {
-      displacement[i] = gamma * displacement[i] + learningRate * previousDirection[i];
+      displacement[i] = decay * displacement[i] + learningRate * previousDirection[i];
     }
-    double displacementSquare = DotProduct.of(displacement, displacement);
-    double directionSquare = DotProduct.of(previousDirection, previousDirection);
-    greatestSquare = Math.max(greatestSquare, displacementSquare);
-    directionSquares += directionSquare;
-    if (learningRate == 0) {
-      return directionSquare == 0 ? 0 : START * Math.sqrt(gradient.length / directionSquare);
-    }
-    double norms = Math.sqrt(DotProduct.of(gradient, gradient)) * Math.sqrt(displacementSquare);
+    steps++;
+    double length = Math.sqrt(DotProduct.of(displacement, displacement));
+    double direction = Math.sqrt(DotProduct.of(previousDirection, previousDirection));
+    greatest = Math.max(greatest, length);
+    directionSquares += direction * direction;
+    double norms = Math.sqrt(DotProduct.of(gradient, gradient)) * length;
     double cosine = norms == 0 ? 0 : DotProduct.of(gradient, displacement) / norms;
+    meanCosine = 0.9 * meanCosine + 0.1 * cosine;
+    decay = gamma * Math.exp(0.8 * Math.min(0, meanCosine));
+    if (greatest == 0) {
+      double start = direction == 0 ? 0 : 0.1 / direction;
+      return initial == 0 ? start : Math.min(initial, start);
+    }
     double limit =
-        greatestSquare == 0
-            ? Double.POSITIVE_INFINITY
-            : BRAKE * Math.sqrt(greatestSquare / directionSquares);
+        Math.min(
+            2 * greatest / (Math.sqrt(steps) * direction),
+            3 * greatest / Math.sqrt(directionSquares));
     return Math.min(learningRate * Math.exp(beta * cosine), limit);
   }
 }

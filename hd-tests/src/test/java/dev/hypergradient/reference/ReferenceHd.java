@@ -7,7 +7,7 @@ package dev.hypergradient.reference;
  * <pre>
  *   g_t = ∇f(θ_{t−1}) + λ θ_{t−1}       λ: weight decay, as L2 in the gradient
  *   h_t = g_t · d_{t−1}                 over all parameters; h_1 = 0
- *   α_t = rule(α_{t−1}, g_t, d_{t−1})   before any parameter moves; α_1 = α₀
+ *   α_t = rule(α_{t−1}, g_t, d_{t−1})   before any parameter moves; α_1 = α₀ as a rule
  *   θ_t = θ_{t−1} − α_t d_t
  * </pre>
  */
@@ -40,7 +40,9 @@ public abstract class ReferenceHd implements ReferenceUpdater {
     for (int i = 0; i < theta.length; i++) {
       g[i] = gradient[i] + weightDecay * theta[i];
     }
-    if (previousDirection != null) {
+    if (previousDirection == null) {
+      learningRate = rule.first(learningRate);
+    } else {
       negativeHypergradient = DotProduct.of(g, previousDirection);
       learningRate = rule.next(learningRate, g, previousDirection);
     }

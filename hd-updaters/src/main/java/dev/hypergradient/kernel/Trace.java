@@ -31,8 +31,12 @@ public final class Trace {
     return decay != 0;
   }
 
-  /** γ. */
-  double decay() {
+  /**
+   * γ.
+   *
+   * @return 0 for {@link #DIRECTION}
+   */
+  public double decay() {
     return decay;
   }
 }

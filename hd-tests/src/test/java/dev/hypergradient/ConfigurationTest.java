@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.autodiff.samediff.TrainingConfig;
 import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.schedule.FixedSchedule;
 import org.nd4j.linalg.schedule.ScheduleType;
 import org.nd4j.linalg.schedule.StepSchedule;
 
@@ -52,6 +53,21 @@ class ConfigurationTest {
         new AdamHd(1e-3, new HyperAdam(1e-3, new HyperSgd(1e-5))),
         new RmsPropHd(0.1, 1e-4),
         new AdaGradHd(0, 1e-4),
+        new SgdHd(),
+        new NesterovsHd(),
+        new AdamHd(),
+        AdaGradHd.builder()
+            .learningRateRule(LearningRateRule.LONG_HORIZON)
+            .horizon(200)
+            .hyperLearningRate(0.4)
+            .maxGrowth(1.5)
+            .build(),
+        NesterovsHd.builder().hyperLearningRate(1e-3).finalLearningRate(0.01).build(),
+        SgdHd.builder()
+            .hyperLearningRate(1e-3)
+            .finalLearningRate(0.01)
+            .transitionSchedule(new StepSchedule(ScheduleType.EPOCH, 1, 0.5, 10))
+            .build(),
         AdamHd.builder()
             .hyperLearningRate(1e-7)
             .learn(Hyperparameter.BETA2, Hyperparameter.LEARNING_RATE)
@@ -214,6 +230,25 @@ class ConfigurationTest {
                     .maxLearningRate(1)
                     .build(),
             "minLearningRate must be at most maxLearningRate = 1.0, got 3.0"),
+        bad(
+            () -> SgdHd.builder().maxGrowth(1),
+            "maxGrowth must be finite and greater than 1, got 1.0"),
+        bad(
+            () -> SgdHd.builder().horizon(Double.NaN),
+            "horizon must be finite and greater than 1, got NaN"),
+        bad(
+            () -> SgdHd.builder().hyperLearningRate(0).horizon(100).build(),
+            "horizon needs learningRateRule LONG_HORIZON, got 100.0 with ADDITIVE"),
+        bad(
+            () -> SgdHd.builder().finalLearningRate(-1),
+            "finalLearningRate must be finite and not negative, got -1.0"),
+        bad(
+            () ->
+                SgdHd.builder()
+                    .hyperLearningRate(0)
+                    .transitionSchedule(new FixedSchedule(0.5))
+                    .build(),
+            "transitionSchedule needs a finalLearningRate, got FixedSchedule(value=0.5)"),
         bad(
             () ->
                 SgdHd.builder()

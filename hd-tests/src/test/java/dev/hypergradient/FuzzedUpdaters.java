@@ -42,6 +42,9 @@ final class FuzzedUpdaters {
     options.put("learningRate", numbers());
     options.put("minLearningRate", optional(numbers()));
     options.put("maxLearningRate", optional(numbers()));
+    options.put("maxGrowth", numbers().injectNull(0.9));
+    options.put("horizon", numbers().injectNull(0.9));
+    options.put("finalLearningRate", optional(numbers()));
     options.put("maxSkippedSteps", optional(Arbitraries.integers()));
     options.put("learningRateRule", optional(Arbitraries.of(LearningRateRule.class)));
     options.put("learningRateScope", optional(Arbitraries.of(LearningRateScope.class)));

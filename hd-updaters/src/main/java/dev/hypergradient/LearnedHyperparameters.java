@@ -113,17 +113,23 @@ final class LearnedHyperparameters {
    * @param nextStepSize that of the next step
    */
   LearnedHyperparameters next(DotProducts products, StepSize nextStepSize) {
+    LearningRateRule rule = config.getLearningRateRule();
+    int place = config.learned().indexOf(Hyperparameter.LEARNING_RATE);
     double[] nextRaw = raw.clone();
     double[] nextState = hyperState.clone();
+    if (place >= 0) {
+      nextRaw[place] = rule.origin(raw[place]);
+    }
     config.getHyperOptimizer().step(nextRaw, hypergradients(products), nextState, 0);
+    if (place >= 0) {
+      nextRaw[place] = rule.moved(raw[place], nextRaw[place]);
+    }
     Travel nextTravel = travel.after(products);
     LearnedHyperparameters next =
         new LearnedHyperparameters(config, nextRaw, nextStepSize, nextTravel, nextState);
     double rate = next.learningRate();
     double settled =
-        config
-            .getLearningRateRule()
-            .settled(rate, config.initialValue(Hyperparameter.LEARNING_RATE), nextTravel, products);
+        rule.settled(rate, config.initialValue(Hyperparameter.LEARNING_RATE), nextTravel, products);
     double bounded = config.bounded(learningRate(), settled);
     // What overflows is left for the step to be skipped, rather than made a bound.
     return bounded == rate || !Double.isFinite(rate) ? next : next.withLearningRate(bounded);

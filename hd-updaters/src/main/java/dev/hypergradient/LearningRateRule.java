@@ -68,9 +68,9 @@ public enum LearningRateRule {
    * href="https://arxiv.org/abs/2302.12022">arXiv:2302.12022</a>.)
    *
    * <p>The first step moves nothing. The second has the α that moves the parameters by {@value
-   * LongHorizon#START} in all, or α₀ if that is less and not 0. α is never negative. It is
-   * optimised as {@link Parametrisation#LOG}. D takes the place of the last direction in the state:
-   * no more memory, but for {@link SgdHd} with momentum, which keeps its velocity besides.
+   * LongHorizon#START} in all, or α₀ if that is less and not 0. α is never negative. D takes the
+   * place of the last direction in the state: no more memory, but for {@link SgdHd} with momentum,
+   * which keeps its velocity besides.
    *
    * <p>Where one learning rate takes several optimisers' worth of parameters, all sums are over all
    * of them. Only step sizes that are positive multiples of α, by the {@linkplain
@@ -89,7 +89,17 @@ public enum LearningRateRule {
 
     @Override
     Parametrisation parametrisation(Parametrisation usual) {
-      return Parametrisation.LOG;
+      return Parametrisation.IDENTITY;
+    }
+
+    @Override
+    double origin(double raw) {
+      return 0;
+    }
+
+    @Override
+    double moved(double raw, double to) {
+      return raw * Math.exp(to);
     }
 
     @Override
@@ -127,6 +137,16 @@ public enum LearningRateRule {
    */
   abstract double hypergradient(
       double learningRate, double slope, double factor, DotProducts products);
+
+  /** Where the optimiser begins its step, if the raw number x is as given. */
+  double origin(double raw) {
+    return raw;
+  }
+
+  /** What x becomes if the optimiser moves to another number from its origin. */
+  double moved(double raw, double to) {
+    return to;
+  }
 
   /**
    * The learning rate that a step is taken with.

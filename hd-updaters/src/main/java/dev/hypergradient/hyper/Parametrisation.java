@@ -3,8 +3,8 @@ package dev.hypergradient.hyper;
 /**
  * How a hyperparameter is written as the raw number x, any real, that a level above moves.
  *
- * <p>Source of all but {@link #LOG}: the code of K. Chandra, A. Xie, J. Ragan-Kelley, E. Meijer,
- * "Gradient Descent: The Ultimate Optimizer", NeurIPS 2022, <a
+ * <p>Source: the code of K. Chandra, A. Xie, J. Ragan-Kelley, E. Meijer, "Gradient Descent: The
+ * Ultimate Optimizer", NeurIPS 2022, <a
  * href="https://arxiv.org/abs/1909.13371">arXiv:1909.13371</a>.
  */
 public enum Parametrisation {
@@ -23,24 +23,6 @@ public enum Parametrisation {
     @Override
     public double derivative(double raw) {
       return 1;
-    }
-  },
-
-  /** φ = exp x, which is never negative; 0 is written as x = −1000, which exp takes to 0. */
-  LOG(Domain.NON_NEGATIVE) {
-    @Override
-    public double value(double raw) {
-      return Math.exp(raw);
-    }
-
-    @Override
-    double rawOf(double value) {
-      return value == 0 ? -1000 : Math.log(value);
-    }
-
-    @Override
-    public double derivative(double raw) {
-      return Math.exp(raw);
     }
   },
 

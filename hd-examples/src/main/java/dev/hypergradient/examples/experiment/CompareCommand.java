@@ -66,7 +66,8 @@ public final class CompareCommand extends ExperimentCommand {
             Section.of("Learning rate, training loss, test loss", "", chart),
             Section.of(
                 "In numbers",
-                published.isEmpty() ? "" : "Authors: what they have published, at the same epoch.",
+                "α and training loss are means over the last epoch."
+                    + (published.isEmpty() ? "" : " Authors: what they have published of it."),
                 table(results, published))),
         Map.of());
   }
@@ -104,7 +105,7 @@ public final class CompareCommand extends ExperimentCommand {
       List<CellResult> results, Map<UpdaterName, TrainingRecord> published) {
     List<Column> columns =
         List.of(
-            new Column("final α", TrainingRecord::finalLearningRate, Numbers::rate),
+            new Column("mean α", TrainingRecord::meanLearningRate, Numbers::rate),
             new Column("training loss", TrainingRecord::trainingLoss, Numbers::loss),
             new Column("test loss", TrainingRecord::testLoss, Numbers::loss));
     List<String> header = new ArrayList<>(List.of("method", "β"));

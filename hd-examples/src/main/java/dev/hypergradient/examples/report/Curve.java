@@ -31,7 +31,8 @@ public final class Curve {
     return finite(training.live(), LiveValues::iteration, value);
   }
 
-  private static <T> Curve finite(
+  /** A value of each step, where it is finite. */
+  public static <T> Curve finite(
       List<T> steps, ToDoubleFunction<T> iteration, ToDoubleFunction<T> value) {
     List<T> finite =
         steps.stream().filter(step -> Double.isFinite(value.applyAsDouble(step))).toList();

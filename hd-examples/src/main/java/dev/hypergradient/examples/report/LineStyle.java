@@ -22,7 +22,7 @@ public record LineStyle(Color color, float drawnPart) {
   }
 
   /** The style of a series among others: whole lines for the first four, then gaps. */
-  static LineStyle of(int series) {
+  public static LineStyle of(int series) {
     return new LineStyle(ChartStyle.color(series), series < 4 ? 1 : series < 6 ? 0.7f : 0.4f);
   }
 

@@ -41,6 +41,11 @@ public record TrainingRecord(
     return last().alpha();
   }
 
+  /** Mean learning rate of the last epoch. */
+  public double meanLearningRate() {
+    return last().alphaEpoch();
+  }
+
   /** Mean training loss of the last epoch. */
   public double trainingLoss() {
     return last().lossEpoch();

@@ -1,0 +1,2 @@
+/** A picture of what any network learns. */
+package dev.hypergradient.examples.plot;

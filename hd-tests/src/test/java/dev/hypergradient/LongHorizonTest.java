@@ -1,0 +1,104 @@
+package dev.hypergradient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** What {@link LearningRateRule#LONG_HORIZON} promises beyond its formulas. */
+class LongHorizonTest {
+
+  private static final int PARAMETERS = 30;
+
+  static Stream<HypergradientUpdater> withoutNumbers() {
+    return Stream.of(new SgdHd(), new NesterovsHd(), new AdamHd());
+  }
+
+  /**
+   * A loss in other units: parameters move alike. α itself is rounded otherwise, by 1e-16 a step;
+   * Adam's ε of 1e-8 counts for less beside gradients of 1,000 than beside those of 1.
+   */
+  @ParameterizedTest
+  @MethodSource("withoutNumbers")
+  void theScaleOfTheLossDoesNotMatter(HypergradientUpdater updater) {
+    double[] one = trained(updater, 1);
+    double[] other = trained(updater, 0x1p10);
+    double tolerance = updater instanceof AdamHd ? 1e-6 : 1e-12;
+    for (int i = 0; i < PARAMETERS; i++) {
+      assertThat(other[i]).isCloseTo(one[i], within(tolerance));
+    }
+  }
+
+  private static double[] trained(HypergradientUpdater updater, double scale) {
+    StandaloneBlocks blocks = new StandaloneBlocks(updater, DataType.DOUBLE, List.of(20, 10));
+    double[] theta = new double[PARAMETERS];
+    Random random = new Random(6);
+    double[] gradient = new double[PARAMETERS];
+    for (int t = 0; t < 100; t++) {
+      for (int i = 0; i < PARAMETERS; i++) {
+        gradient[i] = scale * (theta[i] - 1 + 0.3 * random.nextGaussian());
+      }
+      blocks.step(theta, gradient, 0);
+    }
+    return theta;
+  }
+
+  /** The second step is {@value LongHorizon#START} long: the gradient, and so d, stays the same. */
+  @Test
+  void theFirstStepMeasuresAndTheSecondStarts() {
+    StandaloneBlocks blocks =
+        new StandaloneBlocks(new SgdHd(), DataType.DOUBLE, List.of(PARAMETERS));
+    double[] theta = new double[PARAMETERS];
+    double[] gradient = new Random(2).doubles(PARAMETERS, -5, 5).toArray();
+    blocks.step(theta, gradient, 0);
+    assertThat(theta).containsOnly(0);
+    blocks.step(theta, gradient, 0);
+    double square = 0;
+    for (double x : theta) {
+      square += x * x;
+    }
+    assertThat(Math.sqrt(square)).isCloseTo(LongHorizon.START, within(1e-15));
+  }
+
+  /** A start that is far too high is not taken; one that is low is. */
+  @Test
+  void aGivenRateIsTheMostToStartWith() {
+    double[] gradient = new Random(2).doubles(PARAMETERS, -5, 5).toArray();
+    assertThat(secondRate(1000, gradient)).isEqualTo(secondRate(0, gradient)).isLessThan(1);
+    assertThat(secondRate(1e-7, gradient)).isCloseTo(1e-7, within(1e-20));
+  }
+
+  private static double secondRate(double learningRate, double[] gradient) {
+    SgdHd updater =
+        SgdHd.builder()
+            .learningRate(learningRate)
+            .learningRateRule(LearningRateRule.LONG_HORIZON)
+            .build();
+    StandaloneBlocks blocks = new StandaloneBlocks(updater, DataType.DOUBLE, List.of(PARAMETERS));
+    blocks.step(new double[PARAMETERS], gradient, 0);
+    blocks.step(new double[PARAMETERS], gradient, 0);
+    return blocks.learningRate();
+  }
+
+  /** A gradient of zeros gives no direction to measure; the rate waits for one. */
+  @Test
+  void zeroGradientsAreWaitedOut() {
+    StandaloneBlocks blocks =
+        new StandaloneBlocks(new NesterovsHd(), DataType.FLOAT, List.of(PARAMETERS));
+    double[] theta = new double[PARAMETERS];
+    for (int t = 0; t < 5; t++) {
+      blocks.step(theta, new double[PARAMETERS], 0);
+      assertThat(blocks.learningRate()).isZero();
+    }
+    double[] gradient = new Random(2).doubles(PARAMETERS, -5, 5).toArray();
+    blocks.step(theta, gradient, 0);
+    blocks.step(theta, gradient, 0);
+    assertThat(blocks.learningRate()).isPositive();
+  }
+}

@@ -74,7 +74,7 @@ public enum UpdaterKind {
           0);
     }
   },
-  SGD_LONG(0.2, 0.8) {
+  SGD_LONG(0.2, 0.6) {
     @Override
     HypergradientUpdater.Builder<?> builder() {
       return SgdHd.builder().learningRateRule(dev.hypergradient.LearningRateRule.LONG_HORIZON);
@@ -88,10 +88,10 @@ public enum UpdaterKind {
     @Override
     ReferenceUpdater reference(double learningRate, double hyperLearningRate) {
       return new ReferenceSgdHd(
-          learningRate, LearningRateRule.longHorizon(hyperLearningRate, 0.998), 0);
+          learningRate, LearningRateRule.longHorizon(hyperLearningRate, 0.999), 0);
     }
   },
-  NESTEROVS_LONG(0.05, 0.8) {
+  NESTEROVS_LONG(0.05, 0.6) {
     @Override
     HypergradientUpdater.Builder<?> builder() {
       return NesterovsHd.builder()
@@ -106,10 +106,10 @@ public enum UpdaterKind {
     @Override
     ReferenceUpdater reference(double learningRate, double hyperLearningRate) {
       return new ReferenceNesterovsHd(
-          learningRate, 0.9, LearningRateRule.longHorizon(hyperLearningRate, 0.998), 0);
+          learningRate, 0.9, LearningRateRule.longHorizon(hyperLearningRate, 0.999), 0);
     }
   },
-  ADAM_LONG(0.01, 0.8) {
+  ADAM_LONG(0.01, 0.6) {
     @Override
     HypergradientUpdater.Builder<?> builder() {
       return AdamHd.builder().learningRateRule(dev.hypergradient.LearningRateRule.LONG_HORIZON);
@@ -125,7 +125,7 @@ public enum UpdaterKind {
       return new ReferenceAdamHd(
           learningRate,
           new AdamConstants(0.9, 0.999, 1e-8, AdamEpsilon.DL4J),
-          LearningRateRule.longHorizon(hyperLearningRate, 0.998),
+          LearningRateRule.longHorizon(hyperLearningRate, 0.999),
           0);
     }
   },

@@ -85,9 +85,9 @@ final class DotProducts {
     return gradientTrace() / (Math.sqrt(gradientSquared()) * Math.sqrt(traceSquared()));
   }
 
-  /** The same; 0 if a square is. */
+  /** The same, in [−1, 1] whatever rounding does; 0 if a square is. */
   double cosineOrZero() {
-    return gradientSquared() == 0 || traceSquared() == 0 ? 0 : cosine();
+    return gradientSquared() == 0 || traceSquared() == 0 ? 0 : Math.max(-1, Math.min(cosine(), 1));
   }
 
   /** g_t · ∂d_{t−1}/∂φ for the i-th of those φ. */

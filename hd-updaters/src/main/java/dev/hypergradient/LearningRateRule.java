@@ -44,7 +44,7 @@ public enum LearningRateRule {
    *
    * <pre>
    *   c_t = cos(g_t, D_{t−1})                         0 if a vector is
-   *   α_t = min(α_{t−1} exp(β c_t), L_{t−1})
+   *   α_t = α_{t−1} exp(β c_t), but within [a_t, b_t]
    *   D_t = γ_t D_{t−1} + α_t d_t                     how far the parameters have come lately
    * </pre>
    *
@@ -55,16 +55,18 @@ public enum LearningRateRule {
    * uphill and is forgotten faster: γ<sub>t</sub> = γ exp({@value LongHorizon#RATE} min(0,
    * c̄<sub>t</sub>)), c̄<sub>t</sub> = 0.9 c̄<sub>t−1</sub> + 0.1 c<sub>t</sub>.
    *
-   * <p>The limit keeps α from running away while D still points where the gradient has long turned.
-   * A walk of t steps in independent directions comes α √S far, with S the sum of all ‖d‖²; only
-   * directions that agree come farther. With M the greatest ‖D‖ so far,
+   * <p>The bounds keep α from running away while D still points where the gradient has long turned,
+   * and from dying out where noise alone makes c negative. A walk of t steps in independent
+   * directions comes α √S far, with S the sum of all ‖d‖²; only directions that agree come farther.
+   * With M the greatest ‖D‖ so far, all of the step before,
    *
    * <pre>
-   *   L_t = min({@value LongHorizon#BRAKE_OF_LAST} M_t / (√t ‖d_t‖), {@value LongHorizon#BRAKE_OF_ALL} M_t / √S_t)
+   *   a_t = {@value LongHorizon#FLOOR} M / √S
+   *   b_t = min({@value LongHorizon#BRAKE_OF_LAST} M / (√t ‖d‖), {@value LongHorizon#BRAKE_OF_ALL} M / √S)
    * </pre>
    *
-   * <p>(M/√S with gradients in place of directions is the learning rate of M. Ivgi, O. Hinder, Y.
-   * Carmon, "DoG is SGD's Best Friend", ICML 2023, <a
+   * <p>and b<sub>t</sub> counts if it is the lesser. (M/√S with gradients in place of directions is
+   * the learning rate of M. Ivgi, O. Hinder, Y. Carmon, "DoG is SGD's Best Friend", ICML 2023, <a
    * href="https://arxiv.org/abs/2302.12022">arXiv:2302.12022</a>.)
    *
    * <p>The first step moves nothing. The second has the α that moves the parameters by {@value

@@ -4,16 +4,19 @@ package dev.hypergradient;
 final class LongHorizon {
 
   /** β, unless configured. */
-  static final double RATE = 0.8;
+  static final double RATE = 0.6;
 
   /** 1/(1 − γ), unless configured. */
-  static final double HORIZON = 500;
+  static final double HORIZON = 1000;
 
   /** κ₁. */
-  static final double BRAKE_OF_LAST = 2;
+  static final double BRAKE_OF_LAST = 1.5;
 
   /** κ₂. */
-  static final double BRAKE_OF_ALL = 3;
+  static final double BRAKE_OF_ALL = 2;
+
+  /** κ₀. */
+  static final double FLOOR = 0.25;
 
   /** ρ. */
   static final double START = 0.1;
@@ -35,12 +38,10 @@ final class LongHorizon {
       return Double.isInfinite(start) ? 0 : initial == 0 ? start : Math.min(initial, start);
     }
     double last = Math.sqrt(products.directionSquared() / products.parameters());
-    double farthest = travel.farthest();
-    double limit =
-        Math.min(
-            BRAKE_OF_LAST * farthest / (travel.rootSteps() * last),
-            BRAKE_OF_ALL * farthest / travel.path());
-    return Math.min(learningRate, limit);
+    double ofLast = travel.farthest() / (travel.rootSteps() * last);
+    double ofAll = travel.farthest() / travel.path();
+    double atLeast = Math.max(learningRate, FLOOR * ofAll);
+    return Math.min(atLeast, Math.min(BRAKE_OF_LAST * ofLast, BRAKE_OF_ALL * ofAll));
   }
 
   /** γ_t, smaller while the displacement points uphill, so that it is soon forgotten. */

@@ -49,9 +49,23 @@ class TransferLearningTest {
     assertThat(rate(original)).isEqualTo(learned);
   }
 
+  /** The long-horizon rule measures before it moves, and takes what it is told as the most. */
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = ".*_LONG")
+  void startsFromTheLearnedRateAtMost(UpdaterKind kind) {
+    MultiLayerNetwork original = trained(kind.usual());
+    double learned = rate(original) / 1000;
+    MultiLayerNetwork network =
+        fineTuned(original, kind.usual(options -> options.learningRate(learned)));
+    network.fit(Networks.batch(0));
+    assertThat(network.getLearningRate(4)).isZero();
+    network.fit(Networks.batch(1));
+    assertThat(network.getLearningRate(4)).isEqualTo(learned);
+  }
+
   /** An updater that is given to fine-tuning says what rate to start from. */
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = ".*_LONG")
   void continuesFromTheLearnedRateIfTold(UpdaterKind kind) {
     MultiLayerNetwork original = trained(kind.usual());
     double learned = rate(original);

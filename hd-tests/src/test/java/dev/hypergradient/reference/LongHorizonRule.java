@@ -6,8 +6,8 @@ package dev.hypergradient.reference;
  *
  * <pre>
  *   c_t = cos(g_t, D_{t−1})
- *   α_t = min(α_{t−1} exp(β c_t), 2 M_{t−1} / (√(t−1) ‖d_{t−1}‖), 3 M_{t−1} / √S_{t−1})
- *   D_t = γ exp(0.8 min(0, c̄_t)) D_{t−1} + α_t d_t
+ *   α_t = min(max(α_{t−1} exp(β c_t), M/(4 √S)), 1.5 M/(√(t−1) ‖d_{t−1}‖), 2 M/√S)
+ *   D_t = γ exp(0.6 min(0, c̄_t)) D_{t−1} + α_t d_t
  * </pre>
  *
  * <p>The first step has the rate 0, the second one that moves the parameters by 0.1 if the
@@ -53,15 +53,13 @@ final class LongHorizonRule implements LearningRateRule {
     double norms = Math.sqrt(DotProduct.of(gradient, gradient)) * length;
     double cosine = norms == 0 ? 0 : DotProduct.of(gradient, displacement) / norms;
     meanCosine = 0.9 * meanCosine + 0.1 * cosine;
-    decay = gamma * Math.exp(0.8 * Math.min(0, meanCosine));
+    decay = gamma * Math.exp(0.6 * Math.min(0, meanCosine));
     if (greatest == 0) {
       double start = direction == 0 ? 0 : 0.1 / direction;
       return initial == 0 ? start : Math.min(initial, start);
     }
-    double limit =
-        Math.min(
-            2 * greatest / (Math.sqrt(steps) * direction),
-            3 * greatest / Math.sqrt(directionSquares));
-    return Math.min(learningRate * Math.exp(beta * cosine), limit);
+    double typical = greatest / Math.sqrt(directionSquares);
+    double limit = Math.min(1.5 * greatest / (Math.sqrt(steps) * direction), 2 * typical);
+    return Math.min(Math.max(learningRate * Math.exp(beta * cosine), typical / 4), limit);
   }
 }

@@ -39,6 +39,11 @@ final class FloatTile implements Tile {
     at(vector, start).put(elements(vector), 0, length);
   }
 
+  @Override
+  public void storeGradient(int vector, long start, int length) {
+    at(vector, start).put(gradient, 0, length);
+  }
+
   private FloatBuffer at(int vector, long start) {
     FloatBuffer source = vector == GRADIENT ? gradientSource : sources[vector];
     source.position((int) start);
@@ -94,11 +99,6 @@ final class FloatTile implements Tile {
     for (int i = 0; i < length; i++) {
       sum[i] += x[start + i] * x[start + i];
     }
-  }
-
-  @Override
-  public void copy(int vector, int length) {
-    System.arraycopy(gradient, 0, vectors[vector], 0, length);
   }
 
   @Override

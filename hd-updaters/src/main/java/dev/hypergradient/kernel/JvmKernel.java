@@ -178,11 +178,12 @@ final class JvmKernel implements Kernel {
         tile.square(0, length);
         tile.scale(learningRate, length);
         tile.accumulate(0, trace.decay(), length);
+        tile.store(0, start, length);
       } else {
-        tile.copy(0, length);
+        tile.storeGradient(0, start, length);
         tile.scale(learningRate, length);
       }
-      for (int i = 0; i < vectors.length; i++) {
+      for (int i = 1; i < vectors.length; i++) {
         tile.store(i, start, length);
       }
       tile.store(Tile.GRADIENT, start, length);

@@ -25,6 +25,9 @@ interface Tile {
   /** Copies a piece of a vector back. */
   void store(int vector, long start, int length);
 
+  /** Copies the gradient to where a piece of a vector comes from. */
+  void storeGradient(int vector, long start, int length);
+
   /**
    * Adds the products of two vectors' elements to the lanes of a sum, one lane for each place among
    * the first {@link #LANES} of the tile.
@@ -39,9 +42,6 @@ interface Tile {
 
   /** Adds the squares of the gradient's elements to the lanes of a sum. */
   void square(int sum, int length);
-
-  /** Copies the gradient to a vector. */
-  void copy(int vector, int length);
 
   /** Multiplies a vector by a factor and adds the gradient. */
   void accumulate(int vector, double decay, int length);

@@ -79,10 +79,27 @@ public abstract class TrainingCommand extends ExampleCommand {
   }
 
   private TrainingPlan plan() throws IOException {
-    LabelledUpdater updater =
-        options.updater.with(learningRate(), hyperLearningRate(), options.momentum);
     return new TrainingPlan(
-        architecture(), adapt(load()), updater, options.l2, options.epochs, options.batch, seed());
+        architecture(),
+        adapt(load()),
+        updater(),
+        options.l2,
+        options.epochs,
+        options.batch,
+        seed());
+  }
+
+  private LabelledUpdater updater() {
+    if (!options.longHorizon) {
+      return options.updater.with(learningRate(), hyperLearningRate(), options.momentum);
+    }
+    if (!options.updater.learnsRate()) {
+      throw wrongOption("--long-horizon needs an *-hd updater, got " + options.updater);
+    }
+    if (options.learningRate != null || options.hyperLearningRate != null) {
+      throw wrongOption("--long-horizon takes neither --lr nor --hyper-lr");
+    }
+    return options.updater.longHorizon(options.momentum);
   }
 
   private double learningRate() {

@@ -29,6 +29,13 @@ final class TrainingOptions {
   Double hyperLearningRate;
 
   @Option(
+      names = "--long-horizon",
+      description =
+          "Learn the rate of an *-hd updater by the rule that needs no number: neither --lr nor"
+              + " --hyper-lr.")
+  boolean longHorizon;
+
+  @Option(
       names = "--momentum",
       paramLabel = "MU",
       defaultValue = "0.9",

@@ -1,14 +1,13 @@
 package dev.hypergradient.examples.experiment;
 
 import dev.hypergradient.examples.cli.NumberTypes;
-import dev.hypergradient.examples.report.HtmlPage;
+import dev.hypergradient.examples.report.Report;
 import dev.hypergradient.examples.report.Section;
 import dev.hypergradient.examples.training.UpdaterName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -43,7 +42,7 @@ public final class BatchSizeCommand extends ExperimentCommand {
   }
 
   @Override
-  HtmlPage report(Task task, List<CellResult> results, Path files) throws IOException {
+  Report report(Task task, List<CellResult> results, Path files) throws IOException {
     Sweep sweep =
         new Sweep(
             "images a step",
@@ -52,7 +51,7 @@ public final class BatchSizeCommand extends ExperimentCommand {
             results);
     Path chart = withEnding(files, ".png");
     sweep.writeChart(chart);
-    return new HtmlPage(
+    return new Report(
         "Batch sizes: " + task.architecture().name() + " on " + task.data().name(),
         "All runs see every image equally often, so that larger batches mean fewer steps. Dashed:"
             + " plain updaters, at the learning rate that their twins (solid) start from. Runs that"
@@ -60,7 +59,6 @@ public final class BatchSizeCommand extends ExperimentCommand {
         List.of(
             Section.of("What becomes of each batch size", "", chart),
             Section.of("Final training loss", "", sweep.table(CellResult::fullTrainingLoss)),
-            Section.of("Final learning rate", "", sweep.rateTable())),
-        Map.of());
+            Section.of("Final learning rate", "", sweep.rateTable())));
   }
 }

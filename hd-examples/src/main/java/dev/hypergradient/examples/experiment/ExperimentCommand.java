@@ -2,11 +2,14 @@ package dev.hypergradient.examples.experiment;
 
 import dev.hypergradient.examples.cli.ExampleCommand;
 import dev.hypergradient.examples.cli.ModelName;
+import dev.hypergradient.examples.data.Dataset;
 import dev.hypergradient.examples.data.DatasetName;
+import dev.hypergradient.examples.data.Images;
 import dev.hypergradient.examples.model.Architecture;
-import dev.hypergradient.examples.model.UniformStart;
-import dev.hypergradient.examples.published.PublishedStart;
+import dev.hypergradient.examples.model.Hyperparameters;
+import dev.hypergradient.examples.published.AuthorsStart;
 import dev.hypergradient.examples.report.HtmlPage;
+import dev.hypergradient.examples.report.Report;
 import dev.hypergradient.examples.report.Section;
 import dev.hypergradient.examples.training.ImageOrder;
 import dev.hypergradient.examples.training.UpdaterName;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.nd4j.linalg.learning.config.Sgd;
 import picocli.CommandLine.Mixin;
 
 /** An experiment: trains the cells that are not finished yet and reports on all of them. */
@@ -29,7 +33,7 @@ abstract class ExperimentCommand extends ExampleCommand {
   abstract List<Cell> cells(Task task);
 
   /** What the experiment shows, by title; leaves its pictures in files that begin with a name. */
-  abstract HtmlPage report(Task task, List<CellResult> results, Path files) throws IOException;
+  abstract Report report(Task task, List<CellResult> results, Path files) throws IOException;
 
   /** Passes over the training images, unless the user says otherwise; the digits are few. */
   int defaultEpochs() {
@@ -49,10 +53,10 @@ abstract class ExperimentCommand extends ExampleCommand {
     Path files = outDirectory().resolve(commandName() + "-" + task.name());
     SummaryCsv.write(results, options.threshold, withEnding(files, ".csv"));
     EpochsCsv.write(results, withEnding(files, "-epochs.csv"));
-    HtmlPage page = report(task, results, files);
+    Report report = report(task, results, files);
     Path html = withEnding(files, ".html");
-    new HtmlPage(page.title(), page.lead(), page.sections(), footer(results)).write(html);
-    for (Section section : page.sections()) {
+    HtmlPage.write(report, footer(results), html);
+    for (Section section : report.sections()) {
       section.table().ifPresent(table -> out().printf("%n%s%n%s", section.heading(), table));
     }
     out().printf("%nReport: %s%n", html);
@@ -86,48 +90,30 @@ abstract class ExperimentCommand extends ExampleCommand {
   }
 
   private Task task() throws IOException {
+    Dataset data = options.model.adapt(load());
     Architecture architecture = options.model.architecture();
     ImageOrder order = ImageOrder.shuffled();
-    int epochs = options.epochs == null ? defaultEpochs() : options.epochs;
     if (options.start == Start.AUTHORS) {
-      switch (options.model) {
-        case LOGREG -> {
-          if (dataset() == DatasetName.MNIST) {
-            PublishedStart start = publishedStart(epochs);
-            architecture = start;
-            order = start;
-          } else {
-            architecture = new UniformStart(architecture);
-          }
-        }
-        case MLP -> architecture = new UniformStart(architecture);
-        default ->
-            throw wrongOption("--start authors fits logreg and mlp, got --model " + options.model);
+      if (options.model != ModelName.LOGREG && options.model != ModelName.MLP) {
+        throw wrongOption("--start authors fits logreg and mlp, got --model " + options.model);
       }
+      architecture = new AuthorsStart(architecture);
+      order = AuthorsStart.order(parameters(architecture, data));
     }
     return new Task(
         architecture,
         options.start,
         order,
-        options.model.adapt(load()),
-        epochs,
+        data,
+        options.epochs == null ? defaultEpochs() : options.epochs,
         options.batchSize,
         options.l2,
         seed());
   }
 
-  private PublishedStart publishedStart(int epochs) throws IOException {
-    if (options.published == null) {
-      throw wrongOption("--start authors needs --published for logreg on mnist");
-    }
-    if (epochs > PublishedStart.EPOCHS) {
-      throw wrongOption(
-          "--start authors has orders of images for "
-              + PublishedStart.EPOCHS
-              + " epochs, got --epochs "
-              + epochs);
-    }
-    return PublishedStart.read(options.published);
+  private long parameters(Architecture architecture, Dataset data) {
+    Hyperparameters any = new Hyperparameters(new Sgd(), options.l2, seed());
+    return architecture.create(data.shape(), Images.CLASSES, any).numParams();
   }
 
   private Map<String, String> footer(List<CellResult> results) throws IOException {

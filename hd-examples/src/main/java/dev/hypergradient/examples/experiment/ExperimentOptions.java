@@ -19,15 +19,15 @@ final class ExperimentOptions {
       paramLabel = "WHERE",
       defaultValue = "own",
       description =
-          "Initial weights: own, as DL4J would; or authors, as Torch would, and for logreg on mnist"
-              + " the authors' own, in their order of images, from --published. Default:"
-              + " ${DEFAULT-VALUE}.")
+          "Initial weights and order of images: own, as in the other examples; or authors, for"
+              + " logreg and mlp, as the authors' program makes them of the seed: with --seed 1 on"
+              + " mnist those of the published runs. Default: ${DEFAULT-VALUE}.")
   Start start;
 
   @Option(
       names = "--published",
       paramLabel = "DIR",
-      description = "Directory with the authors' results, to be shown beside, and initial weights.")
+      description = "Directory with the authors' results, to be shown beside.")
   Path published;
 
   @Option(

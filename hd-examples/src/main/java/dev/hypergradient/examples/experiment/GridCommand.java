@@ -4,14 +4,13 @@ import dev.hypergradient.examples.cli.ModelName;
 import dev.hypergradient.examples.cli.NumberTypes;
 import dev.hypergradient.examples.data.DatasetName;
 import dev.hypergradient.examples.published.PublishedGrid;
-import dev.hypergradient.examples.report.HtmlPage;
+import dev.hypergradient.examples.report.Report;
 import dev.hypergradient.examples.report.Section;
 import dev.hypergradient.examples.training.UpdaterName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -76,7 +75,7 @@ public final class GridCommand extends ExperimentCommand {
   }
 
   @Override
-  HtmlPage report(Task task, List<CellResult> results, Path files) throws IOException {
+  Report report(Task task, List<CellResult> results, Path files) throws IOException {
     Grid grid = new Grid(results);
     double threshold = options().threshold;
     List<Section> sections = new ArrayList<>();
@@ -117,15 +116,14 @@ public final class GridCommand extends ExperimentCommand {
     }
     sections.add(
         Section.of("Best of each method", "By final training loss.", grid.best(threshold)));
-    return new HtmlPage(
+    return new Report(
         "Learning rate × hyper learning rate: "
             + task.architecture().name()
             + " on "
             + task.data().name(),
         "What becomes of a learning rate that was chosen badly: plain updaters keep it, their twins"
             + " learn a better one, over a wide range of the one number that is left to choose.",
-        sections,
-        Map.of());
+        sections);
   }
 
   /** The authors' grid has one epoch of batches of 128 images from the authors' start. */

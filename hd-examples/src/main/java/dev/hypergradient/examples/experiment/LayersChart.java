@@ -31,15 +31,15 @@ final class LayersChart {
 
   /** Writes or replaces a PNG file. */
   static void write(List<CellResult> results, Path file) throws IOException {
-    List<ChartPanel> panels = new ArrayList<>();
+    List<StyledCurve> all = results.stream().flatMap(r -> curves(r).stream()).toList();
     Map<String, LineStyle> styles = new LinkedHashMap<>();
+    all.forEach(curve -> styles.putIfAbsent(curve.label(), curve.style()));
+    List<ChartPanel> panels = new ArrayList<>();
     for (CellResult result : results) {
-      List<StyledCurve> curves = curves(result);
-      curves.forEach(curve -> styles.putIfAbsent(curve.label(), curve.style()));
       panels.add(
           new ChartPanel("learning rate α", WIDTH, HEIGHT)
               .heading(result.method().name())
-              .lines(curves));
+              .magnifiedLines(curves(result), all));
     }
     ChartPanel.shareScale(panels);
     panels.get(panels.size() - 1).footer();

@@ -3,7 +3,7 @@ package dev.hypergradient.examples.experiment;
 import dev.hypergradient.LearningRateScope;
 import dev.hypergradient.examples.report.ComparisonChart;
 import dev.hypergradient.examples.report.ComparisonChart.Group;
-import dev.hypergradient.examples.report.HtmlPage;
+import dev.hypergradient.examples.report.Report;
 import dev.hypergradient.examples.report.Section;
 import dev.hypergradient.examples.report.StyledRecord;
 import dev.hypergradient.examples.report.TextTable;
@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -54,12 +53,12 @@ public final class LayersCommand extends ExperimentCommand {
   }
 
   @Override
-  HtmlPage report(Task task, List<CellResult> results, Path files) throws IOException {
+  Report report(Task task, List<CellResult> results, Path files) throws IOException {
     Path rates = withEnding(files, "-rates.png");
     LayersChart.write(results, rates);
     Path chart = withEnding(files, ".png");
     ComparisonChart.write(List.of(new Group("", styled(results))), chart);
-    return new HtmlPage(
+    return new Report(
         "A learning rate for each layer: "
             + task.architecture().name()
             + " on "
@@ -73,8 +72,7 @@ public final class LayersCommand extends ExperimentCommand {
                 "Where there are several learning rates, α is that of the first layer.",
                 chart),
             Section.of("In numbers", "", table(results)),
-            Section.of("Final learning rates", "", rateTable(results))),
-        Map.of());
+            Section.of("Final learning rates", "", rateTable(results))));
   }
 
   private static List<StyledRecord> styled(List<CellResult> results) {

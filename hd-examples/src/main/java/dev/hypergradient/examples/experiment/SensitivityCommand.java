@@ -1,14 +1,13 @@
 package dev.hypergradient.examples.experiment;
 
 import dev.hypergradient.examples.cli.NumberTypes;
-import dev.hypergradient.examples.report.HtmlPage;
+import dev.hypergradient.examples.report.Report;
 import dev.hypergradient.examples.report.Section;
 import dev.hypergradient.examples.training.UpdaterName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -46,7 +45,7 @@ public final class SensitivityCommand extends ExperimentCommand {
   }
 
   @Override
-  HtmlPage report(Task task, List<CellResult> results, Path files) throws IOException {
+  Report report(Task task, List<CellResult> results, Path files) throws IOException {
     Sweep sweep =
         new Sweep(
             "learning rate α₀",
@@ -55,7 +54,7 @@ public final class SensitivityCommand extends ExperimentCommand {
             results);
     Path chart = withEnding(files, ".png");
     sweep.writeChart(chart);
-    return new HtmlPage(
+    return new Report(
         "Sensitivity to the learning rate: "
             + task.architecture().name()
             + " on "
@@ -66,7 +65,6 @@ public final class SensitivityCommand extends ExperimentCommand {
         List.of(
             Section.of("What becomes of each start", "", chart),
             Section.of("Final training loss", "", sweep.table(CellResult::fullTrainingLoss)),
-            Section.of("Final learning rate", "", sweep.rateTable())),
-        Map.of());
+            Section.of("Final learning rate", "", sweep.rateTable())));
   }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 enum Start {
   /** DL4J's initial weights of each layer, for rectified linear units by He. */
   OWN,
-  /** As the authors: Torch's uniform weights, or for logistic regression on MNIST their own. */
+  /** As in the authors' program. */
   AUTHORS;
 
   /** The name on the command line. */

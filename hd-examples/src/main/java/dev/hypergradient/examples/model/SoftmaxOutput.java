@@ -3,20 +3,14 @@ package dev.hypergradient.examples.model;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /** The last layer of every network here: softmax with multiclass cross-entropy. */
-public final class SoftmaxOutput {
-  /**
-   * Losses take no probability for smaller, so that those of single images end at 87; DL4J's
-   * default ends them at 23, which runs that nearly diverge exceed. Gradients are not affected.
-   */
-  public static final double SMALLEST_PROBABILITY = Float.MIN_NORMAL;
-
+final class SoftmaxOutput {
   private SoftmaxOutput() {}
 
   static OutputLayer layer(int classes) {
-    return new OutputLayer.Builder(new LossMCXENT(SMALLEST_PROBABILITY, null))
+    return new OutputLayer.Builder(LossFunction.MCXENT)
         .nOut(classes)
         .activation(Activation.SOFTMAX)
         .weightInit(WeightInit.XAVIER)

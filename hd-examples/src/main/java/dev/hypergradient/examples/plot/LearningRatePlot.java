@@ -87,9 +87,10 @@ public final class LearningRatePlot extends BaseTrainingListener {
    */
   public void writePicture(Path file) throws IOException {
     List<String> sets = sets();
+    List<StyledCurve> rates = curves(sets, Step::rates);
     List<ChartPanel> panels =
         List.of(
-            panel("learning rate α").lines(curves(sets, Step::rates)).logarithmic(),
+            panel("learning rate α").magnifiedLines(rates, rates),
             panel("cosine of g and last d").smoothLines(curves(sets, Step::cosines)),
             panel("score").smoothLines(List.of(scores())).logarithmic().footer());
     ChartImage.write(

@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -33,6 +34,9 @@ public final class ChartPanel {
   /** Among fewer, the swings of a smooth line would show. */
   private static final int MANY_POINTS = 100;
 
+  /** Part of an iteration that XChart sees and a reader does not. */
+  private static final double INVISIBLE = 1e-3;
+
   /** A smaller range of values is as legible on a linear axis. */
   private static final int SMALL_RATIO = 3;
 
@@ -52,6 +56,18 @@ public final class ChartPanel {
   public ChartPanel lines(List<StyledCurve> curves) {
     draw("", curves, UnaryOperator.identity(), OPAQUE, THICK);
     return this;
+  }
+
+  /** Thick lines through values of an axis that makes small differences legible. */
+  public ChartPanel magnifiedLines(List<StyledCurve> curves, List<StyledCurve> all) {
+    double[] values =
+        all.stream().flatMapToDouble(line -> Arrays.stream(line.curve().values())).toArray();
+    Magnified scale = Magnified.of(values);
+    chart.setYAxisTitle(scale.describe(chart.getYAxisTitle()));
+    return lines(
+        curves.stream()
+            .map(line -> new StyledCurve(line.label(), line.style(), line.curve().map(scale)))
+            .toList());
   }
 
   /** Thick lines through values that are few, each with a dot. */
@@ -143,7 +159,7 @@ public final class ChartPanel {
       if (curve.isEmpty()) {
         continue;
       }
-      XYSeries series = chart.addSeries(line.label() + suffix, curve.places(), curve.values());
+      XYSeries series = chart.addSeries(line.label() + suffix, places(curve), curve.values());
       Color color = line.style().color();
       series.setLineColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), alpha));
       series.setLineStyle(line.style().stroke(thickness));
@@ -152,6 +168,15 @@ public final class ChartPanel {
       series.setMarker(SeriesMarkers.NONE);
       series.setMarkerColor(color);
     }
+  }
+
+  /** XChart puts ticks at the data where these are equally far apart, even if they are many. */
+  private static double[] places(Curve curve) {
+    double[] places = curve.places().clone();
+    if (places.length > MANY_POINTS) {
+      places[places.length - 1] += INVISIBLE;
+    }
+    return places;
   }
 
   private static Curve smoothed(Curve curve) {

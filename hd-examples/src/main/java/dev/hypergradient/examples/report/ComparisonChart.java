@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 
 /**
  * Draws groups of training records side by side: learning rate, training loss and test loss against
@@ -38,11 +37,10 @@ public final class ComparisonChart {
 
   private List<ChartPanel> panels() {
     List<ChartPanel> panels = new ArrayList<>();
+    List<StyledCurve> rates = groups.stream().flatMap(group -> rates(group).stream()).toList();
     for (Group group : groups) {
       panels.add(
-          panel("learning rate α")
-              .heading(group.title())
-              .lines(group.curves(training -> thinned(training, TrainingRow::alpha))));
+          panel("learning rate α").heading(group.title()).magnifiedLines(rates(group), rates));
     }
     row(panels);
     for (Group group : groups) {
@@ -66,8 +64,9 @@ public final class ComparisonChart {
     ChartPanel.shareScale(panels.subList(panels.size() - groups.size(), panels.size()));
   }
 
-  private static Curve thinned(TrainingRecord training, ToDoubleFunction<TrainingRow> column) {
-    return Curve.of(training, column).thinned(ChartPanel.MOST_POINTS);
+  private static List<StyledCurve> rates(Group group) {
+    return group.curves(
+        training -> Curve.of(training, TrainingRow::alpha).thinned(ChartPanel.MOST_POINTS));
   }
 
   private ChartPanel panel(String title) {

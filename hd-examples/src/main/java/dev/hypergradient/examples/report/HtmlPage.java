@@ -8,32 +8,23 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
- * A page that needs nothing but itself: styles and pictures are part of it.
- *
- * @param lead below the title; plain text
- * @param footer names and values, in their order
+ * Writes reports as pages that need nothing but themselves: styles and pictures are part of them.
  */
-public record HtmlPage(
-    String title, String lead, List<Section> sections, Map<String, String> footer) {
-  /** Rejects missing parts. */
-  public HtmlPage {
-    Objects.requireNonNull(title, "title");
-    Objects.requireNonNull(lead, "lead");
-    Objects.requireNonNull(sections, "sections");
-    Objects.requireNonNull(footer, "footer");
-  }
+public final class HtmlPage {
+  private HtmlPage() {}
 
   /**
    * Writes or replaces a file.
    *
+   * @param footer names and values, in their order
    * @throws IOException if it cannot be written or a picture cannot be read
    */
-  public void write(Path file) throws IOException {
+  public static void write(Report report, Map<String, String> footer, Path file)
+      throws IOException {
     StringBuilder body = new StringBuilder();
-    for (Section section : sections) {
+    for (Section section : report.sections()) {
       append(body, section);
     }
     StringBuilder notes = new StringBuilder();
@@ -66,7 +57,7 @@ public record HtmlPage(
         </body>
         </html>
         """
-            .formatted(escape(title), css(), escape(lead), body, notes));
+            .formatted(escape(report.title()), css(), escape(report.lead()), body, notes));
   }
 
   private static void append(StringBuilder html, Section section) throws IOException {

@@ -17,7 +17,7 @@ record Magnified(double offset, int exponent) implements DoubleUnaryOperator {
   private static final double SMALL_DIFFERENCE = 0.01;
 
   private static final MathContext DIGITS = new MathContext(6);
-  private static final double SMALL = 1e-3;
+  private static final double SMALL = 1e-2;
   private static final double LARGE = 1e4;
 
   /** The axis for some finite values: as they are if that is legible. */

@@ -1,6 +1,7 @@
 package dev.hypergradient.examples.training;
 
 import dev.hypergradient.AdamHd;
+import dev.hypergradient.LearningRateRule;
 import dev.hypergradient.NesterovsHd;
 import dev.hypergradient.SgdHd;
 import java.util.Locale;
@@ -50,6 +51,26 @@ public enum UpdaterName {
         this + (learnsRate() ? " from " : " at ") + LearningRateFormat.format(learningRate),
         create(learningRate, hyperLearningRate, momentum),
         learnsRate() ? hyperLearningRate : 0);
+  }
+
+  /**
+   * The updater that learns its rate by the rule that needs no number.
+   *
+   * @param momentum ignored by all but Nesterov's
+   * @throws IllegalStateException if the updater does not learn its rate
+   */
+  public LabelledUpdater longHorizon(double momentum) {
+    LearningRateRule rule = LearningRateRule.LONG_HORIZON;
+    IUpdater updater =
+        switch (this) {
+          case SGD_HD -> SgdHd.builder().learningRateRule(rule).build();
+          case NESTEROVS_HD ->
+              NesterovsHd.builder().learningRateRule(rule).momentum(momentum).build();
+          case ADAM_HD -> AdamHd.builder().learningRateRule(rule).build();
+          case SGD, NESTEROVS, ADAM ->
+              throw new IllegalStateException(this + " does not learn its rate");
+        };
+    return new LabelledUpdater(this + " long horizon", updater, 0);
   }
 
   /** The name on the command line. */

@@ -41,6 +41,8 @@ class TrainingCommandTest {
         "--updater adagrad | adagrad",
         "--dataset imagenet | imagenet",
         "--updater adam   | adam needs --lr",
+        "--long-horizon --lr 0.1 | --long-horizon takes neither --lr nor --hyper-lr",
+        "--long-horizon --updater sgd | --long-horizon needs an *-hd updater, got sgd",
         "--data nowhere   | --data must be a directory, got nowhere",
         "--colour red     | --colour",
       })
@@ -97,6 +99,20 @@ class TrainingCommandTest {
     assertThat(execute("--hyper-lr", "0", "--epochs", "1", "--out", directory.toString())).isZero();
 
     assertThat(out.toString().lines().filter(line -> line.contains("%"))).hasSize(2);
+  }
+
+  /** All 10 classes: guessing is right in 10 % of the images. */
+  @Test
+  void longHorizonNeedsNoNumber() {
+    assertThat(
+            execute(
+                "--long-horizon", "--no-compare", "--epochs", "5", "--out", directory.toString()))
+        .isZero();
+
+    String row = out.toString().lines().filter(line -> line.contains("%")).findAny().orElseThrow();
+    assertThat(row).startsWith("adam-hd long horizon");
+    double accuracy = Double.parseDouble(row.replaceAll(".* ([0-9.]+) %.*", "$1"));
+    assertThat(accuracy).isGreaterThan(80);
   }
 
   @Test

@@ -22,12 +22,13 @@ class HtmlPageTest {
     table.add("1 & 2", "\"3\"");
     Path file = directory.resolve("page.html");
 
-    new HtmlPage(
+    HtmlPage.write(
+        new Report(
             "100 % <done>",
             "lead",
-            List.of(Section.of("picture", "", picture), Section.of("table", "text", table)),
-            Map.of("command", "x > y"))
-        .write(file);
+            List.of(Section.of("picture", "", picture), Section.of("table", "text", table))),
+        Map.of("command", "x > y"),
+        file);
 
     assertThat(Files.readString(file))
         .startsWith("<!DOCTYPE html>")

@@ -13,7 +13,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * <p>If only the learning rate is learned, an updater step on a device takes these native
  * operations: one dot product and the copy of its result, at most one for the direction, one or two
  * for the trace, one multiplication by the learning rate. The host waits for the result of the dot
- * product alone, since the learning rate follows from it.
+ * product, since the learning rate follows from it, and reads the state's scalars in the same
+ * pause. Where the trace is a displacement, ‖d‖² is one more dot product that is waited for.
  */
 final class OpsKernel implements Kernel {
 

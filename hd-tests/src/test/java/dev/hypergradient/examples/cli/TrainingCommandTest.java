@@ -111,7 +111,7 @@ class TrainingCommandTest {
 
     String row = out.toString().lines().filter(line -> line.contains("%")).findAny().orElseThrow();
     assertThat(row).startsWith("adam-hd long horizon");
-    double accuracy = Double.parseDouble(row.replaceAll(".* ([0-9.]+) %.*", "$1"));
+    double accuracy = Double.parseDouble(row.replaceAll(".* ([0-9.]+)%.*", "$1"));
     assertThat(accuracy).isGreaterThan(80);
   }
 

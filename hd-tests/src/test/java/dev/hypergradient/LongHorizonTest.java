@@ -2,6 +2,7 @@ package dev.hypergradient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.List;
 import java.util.Random;
@@ -66,12 +67,14 @@ class LongHorizonTest {
     assertThat(Math.sqrt(square)).isCloseTo(LongHorizon.START, within(1e-15));
   }
 
-  /** A start that is far too high is not taken; one that is low is. */
+  /** A start that is far too high is not taken, nor one that would take for ever to grow. */
   @Test
-  void aGivenRateIsTheMostToStartWith() {
+  void aGivenRateMayShortenTheFirstStepTenfold() {
     double[] gradient = new Random(2).doubles(PARAMETERS, -5, 5).toArray();
-    assertThat(secondRate(1000, gradient)).isEqualTo(secondRate(0, gradient)).isLessThan(1);
-    assertThat(secondRate(1e-7, gradient)).isCloseTo(1e-7, within(1e-20));
+    double unconfigured = secondRate(0, gradient);
+    assertThat(secondRate(1000, gradient)).isEqualTo(unconfigured).isLessThan(1);
+    assertThat(secondRate(unconfigured / 2, gradient)).isEqualTo(unconfigured / 2);
+    assertThat(secondRate(1e-7, gradient)).isCloseTo(unconfigured / 10, withinPercentage(1e-10));
   }
 
   private static double secondRate(double learningRate, double[] gradient) {

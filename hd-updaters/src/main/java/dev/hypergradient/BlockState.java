@@ -195,9 +195,8 @@ final class BlockState {
    * written, one that continues from that.
    */
   LearnedHyperparameters readLearned() {
-    double[] values = readChecked();
-    LearnedHyperparameters learned =
-        LearnedHyperparameters.readFrom(config, values, FIXED_SCALARS, productsStart);
+    double[] values = scalars.read();
+    LearnedHyperparameters learned = checked(values);
     boolean overruled = Math.round(values[1]) != config.learningRateRevision();
     return overruled
         ? learned.withLearningRate(config.initialValue(Hyperparameter.LEARNING_RATE))
@@ -206,6 +205,12 @@ final class BlockState {
 
   private double[] readChecked() {
     double[] values = scalars.read();
+    checked(values);
+    return values;
+  }
+
+  /** The hyperparameters among the scalars, which must be this updater's and finite. */
+  private LearnedHyperparameters checked(double[] values) {
     LearnedHyperparameters learned =
         LearnedHyperparameters.readFrom(config, values, FIXED_SCALARS, productsStart);
     if (!StateMark.matches(values[0], mark)) {
@@ -214,13 +219,14 @@ final class BlockState {
               "not an updater state of this updater: expected the mark %d of %s, got %s",
               mark, config, values[0]));
     }
-    if (!canHold(learned) || !Arrays.stream(values).allMatch(Double::isFinite)) {
+    boolean sound = values[MEAN_SQUARE] >= 0 && Arrays.stream(values).allMatch(Double::isFinite);
+    if (!sound || !canHold(learned)) {
       throw new IllegalStateException(
           String.format(
               "updater state is corrupt: expected finite hyperparameters of at most %s, got %s",
               scalars.greatest(), Arrays.toString(values)));
     }
-    return values;
+    return learned;
   }
 
   /** Tells whether the values are finite and in the range of the network's data type. */

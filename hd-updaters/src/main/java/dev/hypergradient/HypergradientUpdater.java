@@ -251,8 +251,12 @@ public abstract class HypergradientUpdater implements IUpdater {
     if (!learningRateRule.looksFurther()) {
       return Trace.DIRECTION;
     }
-    double steps = horizon == null ? LongHorizon.HORIZON : horizon;
-    return Trace.displacement(LongHorizon.traceDecay(steps, travel));
+    return Trace.displacement(LongHorizon.traceDecay(horizonSteps(), travel.trend()));
+  }
+
+  /** 1/(1 − γ). */
+  final double horizonSteps() {
+    return horizon == null ? LongHorizon.HORIZON : horizon;
   }
 
   /** The learned hyperparameters, in the order of their declaration. */

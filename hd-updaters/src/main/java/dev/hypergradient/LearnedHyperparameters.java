@@ -115,6 +115,7 @@ final class LearnedHyperparameters {
   LearnedHyperparameters next(DotProducts products, StepSize nextStepSize) {
     LearningRateRule rule = config.getLearningRateRule();
     int place = config.learned().indexOf(Hyperparameter.LEARNING_RATE);
+    Travel nextTravel = travel.after(products, stepSize(), config.horizonSteps());
     double[] nextRaw = raw.clone();
     double[] nextState = hyperState.clone();
     if (place >= 0) {
@@ -122,9 +123,8 @@ final class LearnedHyperparameters {
     }
     config.getHyperOptimizer().step(nextRaw, hypergradients(products), nextState, 0);
     if (place >= 0) {
-      nextRaw[place] = rule.moved(raw[place], nextRaw[place]);
+      nextRaw[place] = rule.moved(raw[place], nextRaw[place], nextTravel);
     }
-    Travel nextTravel = travel.after(products);
     LearnedHyperparameters next =
         new LearnedHyperparameters(config, nextRaw, nextStepSize, nextTravel, nextState);
     double rate = next.learningRate();

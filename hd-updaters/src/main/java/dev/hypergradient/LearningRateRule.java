@@ -43,36 +43,44 @@ public enum LearningRateRule {
    * Looks further than one step, and needs no number that depends on the problem:
    *
    * <pre>
-   *   c_t = cos(g_t, D_{t−1})                         0 if a vector is
-   *   α_t = α_{t−1} exp(β c_t), but within [a_t, b_t]
+   *   u_t = cos(g_t, D_{t−1}) + {@value LongHorizon#FORGIVEN} α_{t−1} ‖d_{t−1}‖ / ‖D_{t−1}‖      0 if a vector is
+   *   α_t = α_{t−1} exp(min(β u_t, {@value LongHorizon#GROWTH}/t)), but within [a_t, b_t]
    *   D_t = γ_t D_{t−1} + α_t d_t                     how far the parameters have come lately
    * </pre>
    *
-   * <p>−c is, but for norms, the derivative of the loss with respect to log α, had α been another
-   * for the last 1/(1 − γ) steps, the {@linkplain HypergradientUpdater.Builder#horizon horizon},
-   * and the directions the same. β is the largest change of log α in a step; default {@value
-   * LongHorizon#RATE}. While the running mean c̄ of the cosine is negative, the displacement points
-   * uphill and is forgotten faster: γ<sub>t</sub> = γ exp({@value LongHorizon#RATE} min(0,
-   * c̄<sub>t</sub>)), c̄<sub>t</sub> = 0.9 c̄<sub>t−1</sub> + 0.1 c<sub>t</sub>.
+   * <p>The cosine is, but for sign and norms, the derivative of the loss with respect to log α, had
+   * α been another for the last 1/(1 − γ) steps, the {@linkplain
+   * HypergradientUpdater.Builder#horizon horizon}, and the directions the same. Parameters that
+   * jitter about a point are pulled back from where they have just come, at any α; the second term
+   * takes half of that back. β is the largest change of log α in a step; default {@value
+   * LongHorizon#RATE}. While the running mean ū of u is negative, the displacement points uphill
+   * and is forgotten faster: γ<sub>t</sub> = γ exp({@value LongHorizon#FORGETTING} min(0,
+   * ū<sub>t</sub>)), ū<sub>t</sub> = 0.9 ū<sub>t−1</sub> + 0.1 u<sub>t</sub>.
    *
    * <p>The bounds keep α from running away while D still points where the gradient has long turned,
-   * and from dying out where noise alone makes c negative. A walk of t steps in independent
+   * and from dying out where noise alone makes u negative. A walk of t steps in independent
    * directions comes α √S far, with S the sum of all ‖d‖²; only directions that agree come farther.
-   * With M the greatest ‖D‖ so far, all of the step before,
+   * M is the greatest distance so far, if what D has forgotten was at right angles to what came
+   * then: M² = max<sub>t</sub> (‖D<sub>t</sub>‖² + Σ<sub>s≤t</sub> (1 − γ<sub>s</sub>²)
+   * ‖D<sub>s−1</sub>‖²). The direction is expected to be as long as the last one, or longer in the
+   * proportion that the gradient is: δ<sub>t</sub> = ‖d<sub>t−1</sub>‖ max(1, ‖g<sub>t</sub>‖ /
+   * ‖g<sub>t−1</sub>‖). No step may be much longer than the longest of the last hundred or so,
+   * m<sub>t</sub> = max(0.99 m<sub>t−1</sub>, α<sub>t</sub> ‖d<sub>t</sub>‖). All together,
    *
    * <pre>
-   *   a_t = {@value LongHorizon#FLOOR} M / √S
-   *   b_t = min({@value LongHorizon#BRAKE_OF_LAST} M / (√t ‖d‖), {@value LongHorizon#BRAKE_OF_ALL} M / √S)
+   *   a_t = {@value LongHorizon#FLOOR} M/√S
+   *   b_t = min({@value LongHorizon#BRAKE_OF_ALL} M/√S, {@value LongHorizon#BRAKE_OF_LAST} M/(√t δ_t), ({@value LongHorizon#STRIDE} + {@value LongHorizon#FIRST_STRIDES}/t) m_{t−1}/δ_t)
    * </pre>
    *
-   * <p>and b<sub>t</sub> counts if it is the lesser. (M/√S with gradients in place of directions is
-   * the learning rate of M. Ivgi, O. Hinder, Y. Carmon, "DoG is SGD's Best Friend", ICML 2023, <a
+   * <p>with M and S of the steps before, and b<sub>t</sub> counts if it is the lesser. (M/√S with
+   * gradients in place of directions is the learning rate of M. Ivgi, O. Hinder, Y. Carmon, "DoG is
+   * SGD's Best Friend", ICML 2023, <a
    * href="https://arxiv.org/abs/2302.12022">arXiv:2302.12022</a>.)
    *
-   * <p>The first step moves nothing. The second has the α that moves the parameters by {@value
-   * LongHorizon#START} in all, or α₀ if that is less and not 0. α is never negative. D takes the
-   * place of the last direction in the state: no more memory, but for {@link SgdHd} with momentum,
-   * which keeps its velocity besides.
+   * <p>The first step only measures: it moves nothing, and t counts from the second. That has the α
+   * that moves the parameters by {@value LongHorizon#START} in all, or α₀ if that is less and not
+   * 0, but at least a tenth. α is never negative. D takes the place of the last direction in the
+   * state: no more memory, but for {@link SgdHd} with momentum, which keeps its velocity besides.
    *
    * <p>Where one learning rate takes several optimisers' worth of parameters, all sums are over all
    * of them. Only step sizes that are positive multiples of α, by the {@linkplain
@@ -100,13 +108,13 @@ public enum LearningRateRule {
     }
 
     @Override
-    double moved(double raw, double to) {
-      return raw * Math.exp(to);
+    double moved(double raw, double to, Travel travel) {
+      return LongHorizon.moved(raw, to, travel);
     }
 
     @Override
     double hypergradient(double learningRate, double slope, double factor, DotProducts products) {
-      return -products.cosineOrZero();
+      return -LongHorizon.agreement(products, factor * learningRate);
     }
 
     @Override
@@ -145,8 +153,12 @@ public enum LearningRateRule {
     return raw;
   }
 
-  /** What x becomes if the optimiser moves to another number from its origin. */
-  double moved(double raw, double to) {
+  /**
+   * What x becomes if the optimiser moves to another number from its origin.
+   *
+   * @param travel with the last step
+   */
+  double moved(double raw, double to, Travel travel) {
     return to;
   }
 

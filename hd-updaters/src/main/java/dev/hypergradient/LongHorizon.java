@@ -1,6 +1,6 @@
 package dev.hypergradient;
 
-/** The constants of {@link LearningRateRule#LONG_HORIZON}, and what its step makes of α and D. */
+/** The formulas of {@link LearningRateRule#LONG_HORIZON}, and their constants. */
 final class LongHorizon {
 
   /** β, unless configured. */
@@ -9,19 +9,53 @@ final class LongHorizon {
   /** 1/(1 − γ), unless configured. */
   static final double HORIZON = 1000;
 
-  /** κ₁. */
+  /** Half of what jitter alone takes from the cosine. */
+  static final double FORGIVEN = 0.25;
+
+  /** How much faster is forgotten what points uphill. */
+  static final double FORGETTING = 1.2;
+
+  /** The most that log α grows in the t-th step is this part of t. */
+  static final double GROWTH = 10;
+
   static final double BRAKE_OF_LAST = 1.5;
 
-  /** κ₂. */
   static final double BRAKE_OF_ALL = 2;
 
-  /** κ₀. */
-  static final double FLOOR = 0.25;
+  static final double FLOOR = 0.15;
 
-  /** ρ. */
+  /** Of the longest recent step, the next is at most this multiple, and more in the beginning. */
+  static final double STRIDE = 1.2;
+
+  static final double FIRST_STRIDES = 3;
+
+  /** The length of the first step. */
   static final double START = 0.1;
 
+  /** α₀ may shorten it to this part. */
+  static final double LEAST_START = 0.1;
+
   private LongHorizon() {}
+
+  /**
+   * u, the cosine of the gradient and the displacement, without half of what jitter takes from it.
+   *
+   * @param stepSize the rate of the step before
+   * @return in [−1, 1]; 0 if a vector is
+   */
+  static double agreement(DotProducts products, double stepSize) {
+    if (products.gradientSquared() == 0 || products.traceSquared() == 0) {
+      return 0;
+    }
+    double step = stepSize * Math.sqrt(products.directionSquared() / products.traceSquared());
+    return Math.max(-1, Math.min(products.cosine() + FORGIVEN * step, 1));
+  }
+
+  /** What α becomes if its logarithm is to change by so much. */
+  static double moved(double learningRate, double change, Travel travel) {
+    double steps = travel.rootSteps() * travel.rootSteps();
+    return learningRate * Math.exp(Math.min(change, GROWTH / steps));
+  }
 
   /**
    * The rate to move with.
@@ -34,18 +68,28 @@ final class LongHorizon {
       return 0;
     }
     if (travel.farthest() == 0) {
-      double start = START / Math.sqrt(products.directionSquared());
-      return Double.isInfinite(start) ? 0 : initial == 0 ? start : Math.min(initial, start);
+      double start = START / (travel.direction() * Math.sqrt((double) products.parameters()));
+      return Double.isInfinite(start) ? 0 : start(start, initial);
     }
-    double last = Math.sqrt(products.directionSquared() / products.parameters());
-    double ofLast = travel.farthest() / (travel.rootSteps() * last);
-    double ofAll = travel.farthest() / travel.path();
-    double atLeast = Math.max(learningRate, FLOOR * ofAll);
-    return Math.min(atLeast, Math.min(BRAKE_OF_LAST * ofLast, BRAKE_OF_ALL * ofAll));
+    double agreed = travel.farthest() / travel.path();
+    double atLeast = Math.max(learningRate, FLOOR * agreed);
+    return Math.min(atLeast, Math.min(BRAKE_OF_ALL * agreed, longest(travel) / travel.direction()));
+  }
+
+  private static double start(double unconfigured, double initial) {
+    double least = LEAST_START * unconfigured;
+    return initial == 0 ? unconfigured : Math.max(least, Math.min(initial, unconfigured));
+  }
+
+  /** The longest step that may be taken. */
+  private static double longest(Travel travel) {
+    double rootSteps = travel.rootSteps();
+    double strides = STRIDE + FIRST_STRIDES / (rootSteps * rootSteps);
+    return Math.min(BRAKE_OF_LAST * travel.farthest() / rootSteps, strides * travel.stride());
   }
 
   /** γ_t, smaller while the displacement points uphill, so that it is soon forgotten. */
-  static double traceDecay(double horizon, Travel travel) {
-    return (1 - 1 / horizon) * Math.exp(RATE * Math.min(0, travel.trend()));
+  static double traceDecay(double horizon, double trend) {
+    return (1 - 1 / horizon) * Math.exp(FORGETTING * Math.min(0, trend));
   }
 }

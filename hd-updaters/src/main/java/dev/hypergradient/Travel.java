@@ -10,47 +10,95 @@ package dev.hypergradient;
 final class Travel {
 
   /** Of parameters that have not moved. */
-  static final Travel NONE = new Travel(0, 0, 0, 0);
+  static final Travel NONE = new Travel(0, 0, 0, 0, 0, 0, 0, 0);
 
-  static final int SCALARS = 4;
+  static final int SCALARS = 7;
 
-  /** The weight of the past in the trend of the cosine. */
+  /** The weight of the past in the trend. */
   private static final double TREND_DECAY = 0.9;
+
+  /** How fast long steps are forgotten. */
+  private static final double STRIDE_DECAY = 0.99;
 
   private final double rootSteps;
   private final double farthest;
+  private final double forgotten;
   private final double path;
+  private final double stride;
+  private final double gradient;
   private final double trend;
 
-  private Travel(double rootSteps, double farthest, double path, double trend) {
+  /** Follows from the others and the gradient of the step, and is not written. */
+  private final double direction;
+
+  private Travel(
+      double rootSteps,
+      double farthest,
+      double forgotten,
+      double path,
+      double stride,
+      double gradient,
+      double trend,
+      double direction) {
     this.rootSteps = rootSteps;
     this.farthest = farthest;
+    this.forgotten = forgotten;
     this.path = path;
+    this.stride = stride;
+    this.gradient = gradient;
     this.trend = trend;
+    this.direction = direction;
   }
 
   static Travel readFrom(double[] scalars, int start) {
-    return new Travel(scalars[start], scalars[start + 1], scalars[start + 2], scalars[start + 3]);
+    return new Travel(
+        scalars[start],
+        scalars[start + 1],
+        scalars[start + 2],
+        scalars[start + 3],
+        scalars[start + 4],
+        scalars[start + 5],
+        scalars[start + 6],
+        0);
   }
 
   void writeTo(double[] scalars, int start) {
     scalars[start] = rootSteps;
     scalars[start + 1] = farthest;
-    scalars[start + 2] = path;
-    scalars[start + 3] = trend;
+    scalars[start + 2] = forgotten;
+    scalars[start + 3] = path;
+    scalars[start + 4] = stride;
+    scalars[start + 5] = gradient;
+    scalars[start + 6] = trend;
   }
 
-  /** With the step before, that these are the products of. */
-  Travel after(DotProducts products) {
+  /**
+   * With the step before, that these are the products of.
+   *
+   * @param stepSize the rate that it was taken with
+   * @param horizon 1/(1 − γ)
+   */
+  Travel after(DotProducts products, double stepSize, double horizon) {
     double parameters = products.parameters();
     if (parameters == 0) {
       return this;
     }
+    double displacement = Math.sqrt(products.traceSquared() / parameters);
+    double lastDirection = Math.sqrt(products.directionSquared() / parameters);
+    double nextGradient = Math.sqrt(products.gradientSquared() / parameters);
+    double nextTrend =
+        TREND_DECAY * trend + (1 - TREND_DECAY) * LongHorizon.agreement(products, stepSize);
+    double decay = LongHorizon.traceDecay(horizon, nextTrend);
+    double surge = gradient == 0 ? 1 : Math.max(1, nextGradient / gradient);
     return new Travel(
         Math.hypot(rootSteps, 1),
-        Math.max(farthest, Math.sqrt(products.traceSquared() / parameters)),
-        Math.hypot(path, Math.sqrt(products.directionSquared() / parameters)),
-        TREND_DECAY * trend + (1 - TREND_DECAY) * products.cosineOrZero());
+        Math.max(farthest, Math.hypot(forgotten, displacement)),
+        Math.hypot(forgotten, displacement * Math.sqrt(1 - decay * decay)),
+        Math.hypot(path, lastDirection),
+        Math.max(STRIDE_DECAY * stride, Math.abs(stepSize) * lastDirection),
+        nextGradient,
+        nextTrend,
+        lastDirection * surge);
   }
 
   /** √t, with t the number of steps. */
@@ -58,7 +106,10 @@ final class Travel {
     return rootSteps;
   }
 
-  /** M/√N, with M the greatest length of D so far. */
+  /**
+   * M/√N, with M the greatest distance from the start so far, if what D has forgotten was at right
+   * angles to what came then.
+   */
   double farthest() {
     return farthest;
   }
@@ -68,13 +119,32 @@ final class Travel {
     return path;
   }
 
-  /** c̄, the running mean of the cosine. */
+  /** The length of the longest of the last hundred steps or so. */
+  double stride() {
+    return stride;
+  }
+
+  /**
+   * How long the direction of the coming step may be: as long as the last, or longer in the
+   * proportion that the gradient is.
+   */
+  double direction() {
+    return direction;
+  }
+
+  /** The running mean of the agreement, see {@link LongHorizon#agreement}. */
   double trend() {
     return trend;
   }
 
-  /** Tells whether all are finite and not above a limit. */
+  /** Tells whether all are as they can be, and not above a limit. */
   boolean isWithin(double limit) {
-    return rootSteps <= limit && farthest <= limit && path <= limit && Math.abs(trend) <= limit;
+    double[] lengths = {rootSteps, farthest, forgotten, path, stride, gradient};
+    for (double length : lengths) {
+      if (!(length >= 0 && length <= limit)) {
+        return false;
+      }
+    }
+    return Math.abs(trend) <= 1;
   }
 }

@@ -1,18 +1,22 @@
 package dev.hypergradient.reference;
 
 /**
- * The long-horizon rule. With D the displacement, M its greatest length so far, S the sum of all
- * squared directions, and c̄ the running mean of the cosine,
+ * The long-horizon rule. With D the displacement, M the greatest distance so far, S the sum of all
+ * squared directions, m the longest of the last steps, ū the running mean of u, and δ the length
+ * that the coming direction is expected to have,
  *
  * <pre>
- *   c_t = cos(g_t, D_{t−1})
- *   α_t = min(max(α_{t−1} exp(β c_t), M/(4 √S)), 1.5 M/(√(t−1) ‖d_{t−1}‖), 2 M/√S)
- *   D_t = γ exp(0.6 min(0, c̄_t)) D_{t−1} + α_t d_t
+ *   u_t = cos(g_t, D_{t−1}) + ¼ α_{t−1} ‖d_{t−1}‖ / ‖D_{t−1}‖
+ *   δ_t = ‖d_{t−1}‖ max(1, ‖g_t‖ / ‖g_{t−1}‖)
+ *   α_t = min(max(α_{t−1} exp(min(β u_t, 10/n)), 0.15 M/√S),
+ *             2 M/√S, 1.5 M/(√n δ_t), (1.2 + 3/n) m/δ_t)            n = t − 1
+ *   D_t = γ_t D_{t−1} + α_t d_t,                                    γ_t = γ exp(1.2 min(0, ū_t))
+ *   M²  = max of ‖D_t‖² + Σ_{s ≤ t} (1 − γ_s²) ‖D_{s−1}‖²
  * </pre>
  *
  * <p>The first step has the rate 0, the second one that moves the parameters by 0.1 if the
- * direction stays as long as it is, but no more than α₀ if that is not 0. There is no other
- * implementation to compare with: the formulas are this project's own.
+ * direction is as long as expected, or by less if α₀ says so, but not by less than 0.01. There is
+ * no other implementation to compare with: the formulas are this project's own.
  */
 final class LongHorizonRule implements LearningRateRule {
   private final double beta;
@@ -20,9 +24,12 @@ final class LongHorizonRule implements LearningRateRule {
   private double initial;
   private double[] displacement;
   private double decay;
-  private double meanCosine;
+  private double mean;
   private double greatest;
+  private double forgottenSquares;
   private double directionSquares;
+  private double longest;
+  private double gradientLength;
   private int steps;
 
   LongHorizonRule(double beta, double gamma) {
@@ -46,20 +53,34 @@ final class LongHorizonRule implements LearningRateRule {
       displacement[i] = decay * displacement[i] + learningRate * previousDirection[i];
     }
     steps++;
-    double length = Math.sqrt(DotProduct.of(displacement, displacement));
+    double square = DotProduct.of(displacement, displacement);
+    double length = Math.sqrt(square);
     double direction = Math.sqrt(DotProduct.of(previousDirection, previousDirection));
-    greatest = Math.max(greatest, length);
+    greatest = Math.max(greatest, Math.sqrt(forgottenSquares + square));
     directionSquares += direction * direction;
-    double norms = Math.sqrt(DotProduct.of(gradient, gradient)) * length;
-    double cosine = norms == 0 ? 0 : DotProduct.of(gradient, displacement) / norms;
-    meanCosine = 0.9 * meanCosine + 0.1 * cosine;
-    decay = gamma * Math.exp(0.6 * Math.min(0, meanCosine));
-    if (greatest == 0) {
-      double start = direction == 0 ? 0 : 0.1 / direction;
-      return initial == 0 ? start : Math.min(initial, start);
+    longest = Math.max(0.99 * longest, learningRate * direction);
+
+    double newLength = Math.sqrt(DotProduct.of(gradient, gradient));
+    double u = 0;
+    if (newLength * length != 0) {
+      double cosine = DotProduct.of(gradient, displacement) / (newLength * length);
+      u = Math.max(-1, Math.min(1, cosine + learningRate * direction / length / 4));
     }
-    double typical = greatest / Math.sqrt(directionSquares);
-    double limit = Math.min(1.5 * greatest / (Math.sqrt(steps) * direction), 2 * typical);
-    return Math.min(Math.max(learningRate * Math.exp(beta * cosine), typical / 4), limit);
+    mean = 0.9 * mean + 0.1 * u;
+    decay = gamma * Math.exp(1.2 * Math.min(0, mean));
+    forgottenSquares += (1 - decay * decay) * square;
+    double expected =
+        direction * (gradientLength == 0 ? 1 : Math.max(1, newLength / gradientLength));
+    gradientLength = newLength;
+
+    if (greatest == 0) {
+      double start = expected == 0 ? 0 : 0.1 / expected;
+      return initial == 0 ? start : Math.max(0.1 * start, Math.min(initial, start));
+    }
+    double agreed = greatest / Math.sqrt(directionSquares);
+    double step =
+        Math.min(1.5 * greatest / Math.sqrt(steps), (1.2 + 3.0 / steps) * longest) / expected;
+    double moved = learningRate * Math.exp(Math.min(beta * u, 10.0 / steps));
+    return Math.min(Math.max(moved, 0.15 * agreed), Math.min(2 * agreed, step));
   }
 }

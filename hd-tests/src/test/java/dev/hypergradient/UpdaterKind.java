@@ -34,7 +34,7 @@ public enum UpdaterKind {
 
     @Override
     ReferenceUpdater reference(double learningRate, double hyperLearningRate) {
-      return new ReferenceSgdHd(learningRate, LearningRateRule.additive(hyperLearningRate), 0);
+      return sgd(learningRate, LearningRateRule.additive(hyperLearningRate));
     }
   },
   NESTEROVS(0.05, 1e-3) {
@@ -50,8 +50,7 @@ public enum UpdaterKind {
 
     @Override
     ReferenceUpdater reference(double learningRate, double hyperLearningRate) {
-      return new ReferenceNesterovsHd(
-          learningRate, 0.9, LearningRateRule.additive(hyperLearningRate), 0);
+      return nesterovs(learningRate, LearningRateRule.additive(hyperLearningRate));
     }
   },
   ADAM(0.01, 1e-5) {
@@ -67,66 +66,55 @@ public enum UpdaterKind {
 
     @Override
     ReferenceUpdater reference(double learningRate, double hyperLearningRate) {
-      return new ReferenceAdamHd(
-          learningRate,
-          new AdamConstants(0.9, 0.999, 1e-8, AdamEpsilon.DL4J),
-          LearningRateRule.additive(hyperLearningRate),
-          0);
+      return adam(learningRate, LearningRateRule.additive(hyperLearningRate));
     }
   },
   SGD_LONG(0.2, 0.6) {
     @Override
     HypergradientUpdater.Builder<?> builder() {
-      return SgdHd.builder().learningRateRule(dev.hypergradient.LearningRateRule.LONG_HORIZON);
+      return longHorizon(SGD);
     }
 
     @Override
     IUpdater plain(double learningRate) {
-      return new Sgd(learningRate);
+      return SGD.plain(learningRate);
     }
 
     @Override
     ReferenceUpdater reference(double learningRate, double hyperLearningRate) {
-      return new ReferenceSgdHd(
-          learningRate, LearningRateRule.longHorizon(hyperLearningRate, 0.999), 0);
+      return sgd(learningRate, LearningRateRule.longHorizon(hyperLearningRate, DECAY));
     }
   },
   NESTEROVS_LONG(0.05, 0.6) {
     @Override
     HypergradientUpdater.Builder<?> builder() {
-      return NesterovsHd.builder()
-          .learningRateRule(dev.hypergradient.LearningRateRule.LONG_HORIZON);
+      return longHorizon(NESTEROVS);
     }
 
     @Override
     IUpdater plain(double learningRate) {
-      return new Nesterovs(learningRate, 0.9);
+      return NESTEROVS.plain(learningRate);
     }
 
     @Override
     ReferenceUpdater reference(double learningRate, double hyperLearningRate) {
-      return new ReferenceNesterovsHd(
-          learningRate, 0.9, LearningRateRule.longHorizon(hyperLearningRate, 0.999), 0);
+      return nesterovs(learningRate, LearningRateRule.longHorizon(hyperLearningRate, DECAY));
     }
   },
   ADAM_LONG(0.01, 0.6) {
     @Override
     HypergradientUpdater.Builder<?> builder() {
-      return AdamHd.builder().learningRateRule(dev.hypergradient.LearningRateRule.LONG_HORIZON);
+      return longHorizon(ADAM);
     }
 
     @Override
     IUpdater plain(double learningRate) {
-      return new Adam(learningRate);
+      return ADAM.plain(learningRate);
     }
 
     @Override
     ReferenceUpdater reference(double learningRate, double hyperLearningRate) {
-      return new ReferenceAdamHd(
-          learningRate,
-          new AdamConstants(0.9, 0.999, 1e-8, AdamEpsilon.DL4J),
-          LearningRateRule.longHorizon(hyperLearningRate, 0.999),
-          0);
+      return adam(learningRate, LearningRateRule.longHorizon(hyperLearningRate, DECAY));
     }
   },
   /** Learns the square root of its rate: one that is exact. */
@@ -165,6 +153,9 @@ public enum UpdaterKind {
     }
   };
 
+  /** γ, the long-horizon rule's own. */
+  private static final double DECAY = 0.999;
+
   /** A learning rate and a hyper learning rate that train the small networks of the tests well. */
   public final double usualRate;
 
@@ -180,6 +171,23 @@ public enum UpdaterKind {
   abstract IUpdater plain(double learningRate);
 
   abstract ReferenceUpdater reference(double learningRate, double hyperLearningRate);
+
+  private static HypergradientUpdater.Builder<?> longHorizon(UpdaterKind kind) {
+    return kind.builder().learningRateRule(dev.hypergradient.LearningRateRule.LONG_HORIZON);
+  }
+
+  private static ReferenceUpdater sgd(double learningRate, LearningRateRule rule) {
+    return new ReferenceSgdHd(learningRate, rule, 0);
+  }
+
+  private static ReferenceUpdater nesterovs(double learningRate, LearningRateRule rule) {
+    return new ReferenceNesterovsHd(learningRate, 0.9, rule, 0);
+  }
+
+  private static ReferenceUpdater adam(double learningRate, LearningRateRule rule) {
+    AdamConstants constants = new AdamConstants(0.9, 0.999, 1e-8, AdamEpsilon.DL4J);
+    return new ReferenceAdamHd(learningRate, constants, rule, 0);
+  }
 
   /** The updater that {@link #usualReference} is the reference of. */
   public HypergradientUpdater usual() {

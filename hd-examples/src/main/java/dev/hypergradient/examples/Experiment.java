@@ -6,6 +6,7 @@ import dev.hypergradient.examples.experiment.CompareCommand;
 import dev.hypergradient.examples.experiment.GridCommand;
 import dev.hypergradient.examples.experiment.LayersCommand;
 import dev.hypergradient.examples.experiment.SensitivityCommand;
+import dev.hypergradient.examples.experiment.study.StudyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,14 +22,15 @@ import picocli.CommandLine.Spec;
       GridCommand.class,
       SensitivityCommand.class,
       BatchSizeCommand.class,
-      LayersCommand.class
+      LayersCommand.class,
+      StudyCommand.class
     },
     description = {
       "Repeats the experiments of Baydin et al., Online Learning Rate Adaptation with Hypergradient"
           + " Descent (arXiv:1703.04782), and others like them.",
       "",
-      "Every training run is kept in OUT/cells and not repeated. Each experiment leaves a report in"
-          + " OUT, a page of HTML, with its picture and its numbers as files beside."
+      "Every training run is kept in OUT and not repeated. Each experiment leaves a report there,"
+          + " a page of HTML, with its pictures and its numbers as files beside."
     })
 public final class Experiment implements Runnable {
   @Option(

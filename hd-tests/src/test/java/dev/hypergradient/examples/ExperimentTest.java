@@ -1,14 +1,20 @@
 package dev.hypergradient.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.hypergradient.examples.data.DataDirectories;
+import dev.hypergradient.examples.data.DatasetName;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +41,12 @@ class ExperimentTest {
         "batch-size --batches 16,0                 | at least 1, got 0",
         "layers --updater adam                     | must learn its learning rate, got adam",
         "compare --threshold -0.1                  | at least 0, got -0.1",
+        "study --steps 0                           | above 0, got 0",
+        "study --problems mlp-digits,lstm          | lstm",
+        "study --problems iris --batches 128       | none of the problems has batches of [128]",
+        "study --families adamax                   | adamax",
+        "study --seeds x                           | 'x' is not a long",
+        "study --data nowhere                      | --data must be a directory, got nowhere",
       })
   void wrongOptionsAreToldWithTheirValues(String arguments, String message) {
     assertThat(execute(arguments.isEmpty() ? new String[0] : arguments.split(" +"))).isEqualTo(2);
@@ -68,6 +80,56 @@ class ExperimentTest {
     assertThat(page)
         .contains("data:image/png;base64,", "<table>", "<dt>seed</dt><dd>1</dd>", arguments.trim())
         .doesNotContain("http", "<script", "url(", "@import", "<link");
+  }
+
+  /** The study, at its smallest, and again: the second time from its file alone. */
+  @Test
+  void studyLeavesAReportThatNeedsNothingElse() throws IOException {
+    String[] all =
+        ("study --problems logreg-digits --batches 1024 --families sgd --seeds 1,2 --steps 0.05"
+                + " --out "
+                + directory)
+            .split(" +");
+
+    assertThat(execute(all)).isZero();
+    // The additive rule, 8 starts, 9 rates; then the rule, no number, the best rate's neighbours.
+    assertThat(out.toString()).containsPattern("logreg-digits.*sgd: 2[23] runs trained");
+    byte[] runs = Files.readAllBytes(directory.resolve("study-logreg-digits.csv"));
+    String[] report = Arrays.copyOf(all, all.length + 1);
+    report[all.length] = "--report";
+    assertThat(execute(report)).isZero();
+    assertThat(execute(all)).isZero();
+    assertThat(out.toString()).contains("logreg-digits, batches of 1024, sgd: 0 runs trained");
+
+    assertThat(directory.resolve("study-logreg-digits.csv")).hasBinaryContent(runs);
+    assertThat(names(directory))
+        .containsExactlyInAnyOrder(
+            "study.csv",
+            "study.html",
+            "study-logreg-digits.csv",
+            "study-starts.png",
+            "study-constants.png",
+            "study-rates.png");
+    assertThat(Files.readString(directory.resolve("study.html")))
+        .contains("data:image/png;base64,", "<table>", "logreg-digits, 1024", "--steps 0.05")
+        .doesNotContain("http", "<script", "url(", "@import", "<link");
+  }
+
+  @Test
+  void studyTellsWhichDataIsMissing() throws IOException {
+    assumeThat(DatasetName.FASHION_MNIST.find(DataDirectories.of(Optional.empty()))).isEmpty();
+    String[] all =
+        ("study --problems mlp-fashion --data " + directory + " --out " + directory).split(" ");
+
+    assertThat(execute(all)).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("--problems mlp-fashion", "fashion-mnist is neither in --data nor in the cache");
+  }
+
+  @Test
+  void studyTellsThatThereIsNothingToReport() {
+    assertThat(execute("study", "--report", "--out", directory.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("no setting is finished in " + directory);
   }
 
   private int execute(String... arguments) {

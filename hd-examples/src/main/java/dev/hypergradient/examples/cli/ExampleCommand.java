@@ -3,41 +3,11 @@ package dev.hypergradient.examples.cli;
 import dev.hypergradient.examples.data.Dataset;
 import dev.hypergradient.examples.data.DatasetName;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
-/** A program that computes something on a data set and leaves files in a directory. */
-public abstract class ExampleCommand implements Callable<Integer> {
+/** A program that computes something on one data set, from one seed. */
+public abstract class ExampleCommand extends DataCommand {
   @Mixin private DataOptions options;
-  @Spec private CommandSpec spec;
-
-  /** Does the work, after the options of every example have been checked. */
-  protected abstract void run() throws IOException;
-
-  /**
-   * Runs the example.
-   *
-   * @return 0, 1 after an error with files or network or when training diverged, 2 after wrong
-   *     options
-   */
-  public final int execute(String... args) {
-    return commandLine().execute(args);
-  }
-
-  @Override
-  public final Integer call() throws IOException {
-    checkDirectory("--data", options.data);
-    checkDirectory("--out", Files.exists(options.out) ? options.out : null);
-    run();
-    return 0;
-  }
 
   /** The data set that the user chose. */
   protected final DatasetName dataset() {
@@ -50,49 +20,11 @@ public abstract class ExampleCommand implements Callable<Integer> {
    * @throws IOException if it is malformed or cannot be had
    */
   protected final Dataset load() throws IOException {
-    return options.dataset.load(options.directories());
-  }
-
-  /** The directory for results, which now exists. */
-  protected final Path outDirectory() throws IOException {
-    return Files.createDirectories(options.out);
+    return options.dataset.load(directories());
   }
 
   /** Decides everything random. */
   protected final long seed() {
     return options.seed;
-  }
-
-  /** What the user sees. */
-  protected final PrintWriter out() {
-    return spec.commandLine().getOut();
-  }
-
-  /** The name of this program or subcommand. */
-  protected final String commandName() {
-    return spec.name();
-  }
-
-  /** All that the user has typed. */
-  protected final String arguments() {
-    return String.join(" ", spec.root().commandLine().getParseResult().originalArgs());
-  }
-
-  /** Rejects what the user gave, if it was given, unless it is a directory. */
-  protected final void checkDirectory(String option, Path given) {
-    if (given != null && !Files.isDirectory(given)) {
-      throw wrongOption(option + " must be a directory, got " + given);
-    }
-  }
-
-  /** Ends the program with this message and the usage. */
-  protected final ParameterException wrongOption(String message) {
-    return new ParameterException(spec.commandLine(), message);
-  }
-
-  /** The parser of the command line, for more settings. */
-  CommandLine commandLine() {
-    CommandLine commandLine = new CommandLine(this);
-    return CommandLines.configure(commandLine);
   }
 }

@@ -19,6 +19,18 @@ public final class NumberTypes {
     }
   }
 
+  /** A finite number above 0. */
+  public static final class Positive implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String text) {
+      double value = parse(text);
+      if (!(value > 0 && Double.isFinite(value))) {
+        throw new TypeConversionException("must be a number above 0, got " + text);
+      }
+      return value;
+    }
+  }
+
   /** A number in [0, 1). */
   public static final class Fraction implements ITypeConverter<Double> {
     @Override

@@ -83,7 +83,7 @@ public abstract class TrainingCommand extends ExampleCommand {
         architecture(),
         adapt(load()),
         updater(),
-        options.l2,
+        options.hyperparameters.l2(),
         options.epochs,
         options.batch,
         seed());
@@ -91,7 +91,8 @@ public abstract class TrainingCommand extends ExampleCommand {
 
   private LabelledUpdater updater() {
     if (!options.longHorizon) {
-      return options.updater.with(learningRate(), hyperLearningRate(), options.momentum);
+      return options.updater.with(
+          learningRate(), hyperLearningRate(), options.hyperparameters.momentum());
     }
     if (!options.updater.learnsRate()) {
       throw wrongOption("--long-horizon needs an *-hd updater, got " + options.updater);
@@ -99,7 +100,7 @@ public abstract class TrainingCommand extends ExampleCommand {
     if (options.learningRate != null || options.hyperLearningRate != null) {
       throw wrongOption("--long-horizon takes neither --lr nor --hyper-lr");
     }
-    return options.updater.longHorizon(options.momentum);
+    return options.updater.longHorizon(options.hyperparameters.momentum());
   }
 
   private double learningRate() {
@@ -119,7 +120,7 @@ public abstract class TrainingCommand extends ExampleCommand {
   }
 
   private LabelledUpdater plain(double learningRate) {
-    return options.updater.plain().with(learningRate, 0, options.momentum);
+    return options.updater.plain().with(learningRate, 0, options.hyperparameters.momentum());
   }
 
   private static String fileName(TrainingPlan plan, TrainingRecord training) {

@@ -1,6 +1,7 @@
 package dev.hypergradient.examples.cli;
 
 import dev.hypergradient.examples.training.UpdaterName;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of an example that trains one network. */
@@ -35,23 +36,7 @@ final class TrainingOptions {
               + " --hyper-lr.")
   boolean longHorizon;
 
-  @Option(
-      names = "--momentum",
-      paramLabel = "MU",
-      defaultValue = "0.9",
-      converter = NumberTypes.Fraction.class,
-      description = "Momentum of nesterovs and nesterovs-hd. Default: ${DEFAULT-VALUE}.")
-  double momentum;
-
-  @Option(
-      names = "--l2",
-      paramLabel = "LAMBDA",
-      defaultValue = "1e-4",
-      converter = NumberTypes.NonNegative.class,
-      description =
-          "L2 coefficient of weights and biases; losses are reported without it. Default:"
-              + " ${DEFAULT-VALUE}.")
-  double l2;
+  @Mixin HyperparameterOptions hyperparameters;
 
   @Option(
       names = "--epochs",

@@ -31,17 +31,32 @@ public final class Batches {
    * default data type.
    */
   public DataSet batch(int[] order, int from, int to) {
-    int planeSize = images.shape().planeSize();
     float[][] features = new float[to - from][images.shape().size()];
-    float[][] labels = new float[to - from][Images.CLASSES];
+    float[][] labels = new float[to - from][images.classes()];
     for (int row = 0; row < features.length; row++) {
       int image = order[from + row];
-      for (int position = 0; position < features[row].length; position++) {
-        features[row][position] =
-            scaling.input(position / planeSize, images.pixel(image, position));
-      }
+      writeInputs(image, features[row], 0);
       labels[row][images.label(image)] = 1;
     }
     return new DataSet(Nd4j.create(features), Nd4j.create(labels));
+  }
+
+  /** Batches of one size that take each other's place, for many short steps. */
+  public ReusedBatch reused(int size) {
+    float[] inputs = new float[Math.multiplyExact(count(), images.shape().size())];
+    for (int image = 0; image < count(); image++) {
+      writeInputs(image, inputs, image * images.shape().size());
+    }
+    return new ReusedBatch(images, inputs, size);
+  }
+
+  private void writeInputs(int image, float[] inputs, int start) {
+    int planeSize = images.shape().planeSize();
+    for (int channel = 0; channel < images.shape().channels(); channel++) {
+      int first = channel * planeSize;
+      for (int position = first; position < first + planeSize; position++) {
+        inputs[start + position] = scaling.input(channel, images.pixel(image, position));
+      }
+    }
   }
 }

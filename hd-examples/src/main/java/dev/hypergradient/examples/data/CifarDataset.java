@@ -32,17 +32,27 @@ record CifarDataset(RemoteFile archive) {
 
   /** Reads the first directory that has the test file and a training file, or else downloads. */
   Dataset load(DataDirectories directories) throws IOException {
+    Optional<Dataset> found = find(directories);
+    if (found.isPresent()) {
+      return found.get();
+    }
+    Path cache = directories.cacheOf(NAME);
+    unpack(new Download().into(cache, archive), cache);
+    return read(cache);
+  }
+
+  /** Reads the first directory that has the test file and a training file. */
+  Optional<Dataset> find(DataDirectories directories) throws IOException {
     Optional<Path> directory =
         directories.candidates(NAME).stream().filter(CifarDataset::isComplete).findFirst();
-    if (directory.isEmpty()) {
-      Path cache = directories.cacheOf(NAME);
-      unpack(new Download().into(cache, archive), cache);
-      directory = Optional.of(cache);
-    }
+    return directory.isEmpty() ? Optional.empty() : Optional.of(read(directory.get()));
+  }
+
+  private static Dataset read(Path directory) throws IOException {
     return new Dataset(
         NAME,
-        CifarReader.read(trainFiles(directory.get())),
-        CifarReader.read(List.of(testFile(directory.get()).orElseThrow())),
+        CifarReader.read(trainFiles(directory)),
+        CifarReader.read(List.of(testFile(directory).orElseThrow())),
         SCALING);
   }
 

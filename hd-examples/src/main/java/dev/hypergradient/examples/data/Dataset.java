@@ -18,6 +18,13 @@ public record Dataset(String name, Images train, Images test, PixelScaling scali
               + " and "
               + test.shape());
     }
+    if (train.classes() != test.classes()) {
+      throw new IllegalArgumentException(
+          "training and test images must have the same classes, got "
+              + train.classes()
+              + " and "
+              + test.classes());
+    }
     if (train.shape().channels() != scaling.channels()) {
       throw new IllegalArgumentException(
           "images of "
@@ -30,6 +37,16 @@ public record Dataset(String name, Images train, Images test, PixelScaling scali
   /** Size of every image. */
   public ImageShape shape() {
     return train.shape();
+  }
+
+  /** Number of classes. */
+  public int classes() {
+    return train.classes();
+  }
+
+  /** This task with the first images only: at most so many to train on and as many to test on. */
+  public Dataset first(int images) {
+    return new Dataset(name, train.first(images), test.first(images), scaling);
   }
 
   /** This task with every pixel repeated {@code factor} times in both directions. */

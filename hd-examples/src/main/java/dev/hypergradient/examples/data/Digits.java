@@ -1,7 +1,6 @@
 package dev.hypergradient.examples.data;
 
 import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -24,8 +23,8 @@ final class Digits {
   private Digits() {}
 
   static Dataset load() throws IOException {
-    Part train = new Part();
-    Part test = new Part();
+    LabelledRows train = new LabelledRows(SHAPE, Images.CLASSES, 1);
+    LabelledRows test = new LabelledRows(SHAPE, Images.CLASSES, 1);
     try (InputStream in = Digits.class.getResourceAsStream("digits.csv.gz");
         BufferedReader reader =
             new BufferedReader(
@@ -34,28 +33,11 @@ final class Digits {
       for (CSVRecord row : CSVFormat.DEFAULT.parse(reader)) {
         int digit = Integer.parseInt(row.get(SHAPE.size()));
         seen[digit]++;
-        (seen[digit] % TEST_EVERY == 0 ? test : train).add(row, digit);
+        (seen[digit] % TEST_EVERY == 0 ? test : train).add(row);
       }
     }
     Images trainImages = train.images();
     return new Dataset(
         "digits", trainImages, test.images(), PixelScaling.measuredOn(trainImages, MAXIMUM));
-  }
-
-  /** Images read so far. */
-  private static final class Part {
-    private final ByteArrayOutputStream pixels = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream labels = new ByteArrayOutputStream();
-
-    void add(CSVRecord row, int digit) {
-      for (int i = 0; i < SHAPE.size(); i++) {
-        pixels.write(Integer.parseInt(row.get(i)));
-      }
-      labels.write(digit);
-    }
-
-    Images images() {
-      return new Images(SHAPE, pixels.toByteArray(), labels.toByteArray());
-    }
   }
 }

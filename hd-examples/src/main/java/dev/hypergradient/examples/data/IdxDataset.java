@@ -47,10 +47,17 @@ record IdxDataset(String name, PixelScaling scaling, List<RemoteFile> files) {
    * lacks.
    */
   Dataset load(DataDirectories directories) throws IOException {
+    Optional<Dataset> found = find(directories);
+    return found.isPresent() ? found.get() : read(cached(directories.cacheOf(name)));
+  }
+
+  /** Reads the files of the first directory that has all four. */
+  Optional<Dataset> find(DataDirectories directories) throws IOException {
     List<Path> found = local(directories);
-    if (found.size() < files.size()) {
-      found = cached(directories.cacheOf(name));
-    }
+    return found.isEmpty() ? Optional.empty() : Optional.of(read(found));
+  }
+
+  private Dataset read(List<Path> found) throws IOException {
     return new Dataset(
         name,
         IdxReader.read(found.get(0), found.get(1)),

@@ -49,21 +49,26 @@ public final class PixelScaling {
     return new PixelScaling(maximum, new double[channels()], deviation);
   }
 
-  /** Standardises grey images by their own mean and standard deviation over all pixels. */
-  static PixelScaling measuredOn(Images grey, int maximum) {
-    long total = (long) grey.count() * grey.shape().size();
-    double sum = 0;
-    double squares = 0;
-    for (int image = 0; image < grey.count(); image++) {
-      for (int position = 0; position < grey.shape().size(); position++) {
-        double value = (double) grey.pixel(image, position) / maximum;
-        sum += value;
-        squares += value * value;
+  /** Standardises images by the mean and standard deviation of each of their own channels. */
+  static PixelScaling measuredOn(Images images, int maximum) {
+    ImageShape shape = images.shape();
+    double[] mean = new double[shape.channels()];
+    double[] deviation = new double[shape.channels()];
+    for (int channel = 0; channel < shape.channels(); channel++) {
+      double sum = 0;
+      double squares = 0;
+      for (int image = 0; image < images.count(); image++) {
+        for (int i = 0; i < shape.planeSize(); i++) {
+          double value = (double) images.pixel(image, channel * shape.planeSize() + i) / maximum;
+          sum += value;
+          squares += value * value;
+        }
       }
+      long total = (long) images.count() * shape.planeSize();
+      mean[channel] = sum / total;
+      deviation[channel] = Math.sqrt(squares / total - mean[channel] * mean[channel]);
     }
-    double mean = sum / total;
-    double deviation = Math.sqrt(squares / total - mean * mean);
-    return new PixelScaling(maximum, new double[] {mean}, new double[] {deviation});
+    return new PixelScaling(maximum, mean, deviation);
   }
 
   /** Number of channels that constants exist for. */

@@ -33,7 +33,10 @@ public final class BatchSizeCommand extends ExperimentCommand {
     for (UpdaterName updater : UpdaterName.values()) {
       Method method =
           Method.of(
-              updater, options().learningRate, hyperLearningRate(updater), options().momentum);
+              updater,
+              options().learningRate,
+              hyperLearningRate(updater),
+              options().hyperparameters.momentum());
       for (int batch : batches) {
         cells.add(new Cell(task.withBatchSize(batch), method));
       }

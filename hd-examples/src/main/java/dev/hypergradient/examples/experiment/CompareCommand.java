@@ -37,7 +37,7 @@ public final class CompareCommand extends ExperimentCommand {
                     updater,
                     options().learningRate,
                     hyperLearningRate(updater),
-                    options().momentum))
+                    options().hyperparameters.momentum()))
         .map(method -> new Cell(task, method))
         .toList();
   }

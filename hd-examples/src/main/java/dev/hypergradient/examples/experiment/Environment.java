@@ -8,11 +8,11 @@ import java.util.Properties;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** What a result may depend on beside its settings. */
-final class Environment {
+public final class Environment {
   private Environment() {}
 
   /** Versions and machine, by name, in a fixed order. */
-  static Map<String, String> describe() throws IOException {
+  public static Map<String, String> describe() throws IOException {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("hypergradient", version("dev.hypergradient/hd-updaters"));
     values.put("deeplearning4j", version("org.deeplearning4j/deeplearning4j-nn"));

@@ -4,7 +4,6 @@ import dev.hypergradient.examples.cli.ExampleCommand;
 import dev.hypergradient.examples.cli.ModelName;
 import dev.hypergradient.examples.data.Dataset;
 import dev.hypergradient.examples.data.DatasetName;
-import dev.hypergradient.examples.data.Images;
 import dev.hypergradient.examples.model.Architecture;
 import dev.hypergradient.examples.model.Hyperparameters;
 import dev.hypergradient.examples.published.AuthorsStart;
@@ -107,13 +106,13 @@ abstract class ExperimentCommand extends ExampleCommand {
         data,
         options.epochs == null ? defaultEpochs() : options.epochs,
         options.batchSize,
-        options.l2,
+        options.hyperparameters.l2(),
         seed());
   }
 
   private long parameters(Architecture architecture, Dataset data) {
-    Hyperparameters any = new Hyperparameters(new Sgd(), options.l2, seed());
-    return architecture.create(data.shape(), Images.CLASSES, any).numParams();
+    Hyperparameters any = new Hyperparameters(new Sgd(), options.hyperparameters.l2(), seed());
+    return architecture.create(data.shape(), data.classes(), any).numParams();
   }
 
   private Map<String, String> footer(List<CellResult> results) throws IOException {

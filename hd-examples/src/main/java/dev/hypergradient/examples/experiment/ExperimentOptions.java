@@ -1,8 +1,10 @@
 package dev.hypergradient.examples.experiment;
 
+import dev.hypergradient.examples.cli.HyperparameterOptions;
 import dev.hypergradient.examples.cli.ModelName;
 import dev.hypergradient.examples.cli.NumberTypes;
 import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of every experiment. */
@@ -49,23 +51,7 @@ final class ExperimentOptions {
               + " the examples.")
   Double hyperLearningRate;
 
-  @Option(
-      names = "--momentum",
-      paramLabel = "MU",
-      defaultValue = "0.9",
-      converter = NumberTypes.Fraction.class,
-      description = "Momentum of nesterovs and nesterovs-hd. Default: ${DEFAULT-VALUE}.")
-  double momentum;
-
-  @Option(
-      names = "--l2",
-      paramLabel = "LAMBDA",
-      defaultValue = "1e-4",
-      converter = NumberTypes.NonNegative.class,
-      description =
-          "L2 coefficient of weights and biases; losses are reported without it. Default:"
-              + " ${DEFAULT-VALUE}.")
-  double l2;
+  @Mixin HyperparameterOptions hyperparameters;
 
   @Option(
       names = "--epochs",

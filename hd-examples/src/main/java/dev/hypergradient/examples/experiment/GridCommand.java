@@ -59,7 +59,7 @@ public final class GridCommand extends ExperimentCommand {
     for (UpdaterName updater : UpdaterName.values()) {
       for (double rate : rates) {
         for (double hyperRate : hyperRates(updater)) {
-          Method method = Method.of(updater, rate, hyperRate, options().momentum);
+          Method method = Method.of(updater, rate, hyperRate, options().hyperparameters.momentum());
           cells.add(new Cell(task, method));
         }
       }

@@ -47,7 +47,7 @@ public final class LayersCommand extends ExperimentCommand {
                     scope,
                     options().learningRate,
                     hyperLearningRate(updater),
-                    options().momentum))
+                    options().hyperparameters.momentum()))
         .map(method -> new Cell(task, method))
         .toList();
   }

@@ -30,7 +30,7 @@ public final class SensitivityCommand extends ExperimentCommand {
 
   @Override
   List<Cell> cells(Task task) {
-    double momentum = options().momentum;
+    double momentum = options().hyperparameters.momentum();
     List<Cell> cells = new ArrayList<>();
     for (UpdaterName updater : UpdaterName.values()) {
       double hyperRate = hyperLearningRate(updater);

@@ -70,6 +70,12 @@ public final class ChartPanel {
             .toList());
   }
 
+  /** Thin, faint lines through the values, to be drawn before any others. */
+  public ChartPanel thinLines(List<StyledCurve> curves) {
+    draw("", curves, UnaryOperator.identity(), FAINT, THIN);
+    return this;
+  }
+
   /** Thick lines through values that are few, each with a dot. */
   public ChartPanel dottedLines(List<StyledCurve> curves) {
     lines(curves);
@@ -136,7 +142,12 @@ public final class ChartPanel {
 
   /** A title for the axis of iterations. */
   public ChartPanel footer() {
-    chart.setXAxisTitle("iteration");
+    return footer("iteration");
+  }
+
+  /** A title for the axis of what stands in place of iterations. */
+  public ChartPanel footer(String title) {
+    chart.setXAxisTitle(title);
     return this;
   }
 

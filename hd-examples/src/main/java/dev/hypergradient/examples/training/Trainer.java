@@ -3,7 +3,6 @@ package dev.hypergradient.examples.training;
 import dev.hypergradient.HypergradientListener;
 import dev.hypergradient.Hypergradients;
 import dev.hypergradient.examples.data.Batches;
-import dev.hypergradient.examples.data.Images;
 import dev.hypergradient.examples.model.Hyperparameters;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,7 +43,7 @@ public final class Trainer {
     return plan.architecture()
         .create(
             plan.data().shape(),
-            Images.CLASSES,
+            plan.data().classes(),
             new Hyperparameters(plan.updater().updater(), plan.l2(), plan.seed()));
   }
 

@@ -60,13 +60,15 @@ public enum UpdaterName {
    * @throws IllegalStateException if the updater does not learn its rate
    */
   public LabelledUpdater longHorizon(double momentum) {
-    LearningRateRule rule = LearningRateRule.LONG_HORIZON;
     IUpdater updater =
         switch (this) {
-          case SGD_HD -> SgdHd.builder().learningRateRule(rule).build();
+          case SGD_HD -> new SgdHd();
           case NESTEROVS_HD ->
-              NesterovsHd.builder().learningRateRule(rule).momentum(momentum).build();
-          case ADAM_HD -> AdamHd.builder().learningRateRule(rule).build();
+              NesterovsHd.builder()
+                  .learningRateRule(LearningRateRule.LONG_HORIZON)
+                  .momentum(momentum)
+                  .build();
+          case ADAM_HD -> new AdamHd();
           case SGD, NESTEROVS, ADAM ->
               throw new IllegalStateException(this + " does not learn its rate");
         };

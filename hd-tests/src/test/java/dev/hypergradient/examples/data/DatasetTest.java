@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -56,6 +57,48 @@ class DatasetTest {
   }
 
   @Test
+  void irisesAreStandardisedAndKeepTheirSplit() throws IOException {
+    Dataset iris = DatasetName.IRIS.load(noDirectories());
+
+    // Of each species 40 to train on and 10 to test on.
+    assertThat(IntStream.range(0, 120).map(iris.train()::label).boxed().toList())
+        .containsOnly(0, 1, 2)
+        .filteredOn(label -> label == 1)
+        .hasSize(40);
+    assertThat(iris.test().count()).isEqualTo(30);
+    assertThat(iris.classes()).isEqualTo(3);
+    // The first line of the file is 5.1,3.5,1.4,0.2,0, in centimetres.
+    assertThat(IntStream.range(0, 4).map(i -> iris.train().pixel(0, i)).toArray())
+        .containsExactly(51, 35, 14, 2);
+    INDArray features =
+        iris.trainBatches().batch(IntStream.range(0, 120).toArray(), 0, 120).getFeatures();
+    // Rounded to float: each channel has mean 0 and deviation 1 to about 1e-6.
+    assertThat(features.mean(0).toDoubleVector()).containsOnly(new double[4], within(1e-5));
+    assertThat(features.std(false, 0).toDoubleVector())
+        .containsOnly(new double[] {1, 1, 1, 1}, within(1e-5));
+    assertThat(iris.trainBatches().batch(new int[] {119}, 0, 1).getLabels().toFloatVector())
+        .containsExactly(0, 0, 1);
+  }
+
+  @Test
+  void firstImagesAreThoseOfBothParts() throws IOException {
+    Dataset digits = DatasetName.DIGITS.load(noDirectories());
+
+    Dataset first = digits.first(400);
+
+    assertThat(first.train().count()).isEqualTo(400);
+    assertThat(first.test()).isSameAs(digits.test());
+    assertThat(first.train().label(399)).isEqualTo(digits.train().label(399));
+    assertThat(first.train().pixel(399, 63)).isEqualTo(digits.train().pixel(399, 63));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"MNIST", "FASHION_MNIST", "CIFAR10"})
+  void findsNothingWithoutFiles(DatasetName name) throws IOException {
+    assertThat(name.find(directories())).isEmpty();
+  }
+
+  @Test
   void batchTakesImagesInOrder() {
     Images images =
         new Images(new ImageShape(2, 1, 1), new byte[] {0, 10, 100, (byte) 200}, new byte[] {3, 9});
@@ -69,6 +112,17 @@ class DatasetTest {
         .isDeepEqualTo(new float[][] {{0, 0.5f}, {-2, 0.025f}});
     assertThat(batch.getLabels().argMax(1).toIntVector()).containsExactly(9, 3);
     assertThat(batch.getLabels().sumNumber().doubleValue()).isEqualTo(2);
+  }
+
+  @Test
+  void reusedBatchesAreTheSameAsOthers() throws IOException {
+    Batches train = DatasetName.IRIS.load(noDirectories()).trainBatches();
+    int[] order = {119, 3, 50, 7, 7, 80};
+    ReusedBatch reused = train.reused(3);
+
+    for (int from : new int[] {0, 3, 1}) {
+      assertThat(reused.fill(order, from)).isEqualTo(train.batch(order, from, from + 3));
+    }
   }
 
   @Test

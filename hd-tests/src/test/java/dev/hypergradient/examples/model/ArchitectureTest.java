@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hypergradient.examples.data.ImageShape;
+import java.util.List;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Sgd;
 
@@ -24,6 +26,12 @@ class ArchitectureTest {
             new Mlp(),
             new ImageShape(1, 28, 28),
             784 * 1000 + 1000 + 1000 * 1000 + 1000 + 1000 * 10 + 10),
+        Arguments.of(
+            new Mlp("x", Activation.TANH, List.of(5, 3)),
+            new ImageShape(4, 1, 1),
+            4 * 5 + 5 + 5 * 3 + 3 + 3 * 10 + 10),
+        // Eight rows of eight pixels: weights of a row, of the state, biases.
+        Arguments.of(new RowByRow(), new ImageShape(1, 8, 8), 8 * 32 + 32 * 32 + 32 + 32 * 10 + 10),
         // Convolutions of the VGG-16 of the literature, 14,714,688; 4,224 channels; the classifier.
         Arguments.of(
             Vgg.vgg16(),

@@ -1,0 +1,83 @@
+package dev.hypergradient.examples.cli;
+
+import dev.hypergradient.examples.data.DataDirectories;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** A program that computes something on data sets and leaves files in a directory. */
+public abstract class DataCommand implements Callable<Integer> {
+  @Mixin private FileOptions options;
+  @Spec private CommandSpec spec;
+
+  /** Does the work, after the options of every program have been checked. */
+  protected abstract void run() throws IOException;
+
+  /**
+   * Runs the program.
+   *
+   * @return 0, 1 after an error with files or network or when training diverged, 2 after wrong
+   *     options
+   */
+  public final int execute(String... args) {
+    return commandLine().execute(args);
+  }
+
+  @Override
+  public final Integer call() throws IOException {
+    checkDirectory("--data", options.data);
+    checkDirectory("--out", Files.exists(options.out) ? options.out : null);
+    run();
+    return 0;
+  }
+
+  /** Where data sets may lie. */
+  protected final DataDirectories directories() {
+    return options.directories();
+  }
+
+  /** The directory for results, which now exists. */
+  protected final Path outDirectory() throws IOException {
+    return Files.createDirectories(options.out);
+  }
+
+  /** What the user sees. */
+  protected final PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  /** The name of this program or subcommand. */
+  protected final String commandName() {
+    return spec.name();
+  }
+
+  /** All that the user has typed. */
+  protected final String arguments() {
+    return String.join(" ", spec.root().commandLine().getParseResult().originalArgs());
+  }
+
+  /** Rejects what the user gave, if it was given, unless it is a directory. */
+  protected final void checkDirectory(String option, Path given) {
+    if (given != null && !Files.isDirectory(given)) {
+      throw wrongOption(option + " must be a directory, got " + given);
+    }
+  }
+
+  /** Ends the program with this message and the usage. */
+  protected final ParameterException wrongOption(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  /** The parser of the command line, for more settings. */
+  CommandLine commandLine() {
+    CommandLine commandLine = new CommandLine(this);
+    return CommandLines.configure(commandLine);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.hypergradient.examples.experiment.study;
+
+import dev.hypergradient.examples.experiment.Numbers;
+import dev.hypergradient.examples.report.ChartImage;
+import dev.hypergradient.examples.report.ChartPanel;
+import dev.hypergradient.examples.report.Curve;
+import dev.hypergradient.examples.report.Legend;
+import dev.hypergradient.examples.report.Picture;
+import dev.hypergradient.examples.report.StyledCurve;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+
+/** Final loss of the rule without a number against the rate that it starts from. */
+final class StartsChart {
+  private static final int WIDTH = 960;
+  private static final int HEIGHT = 440;
+
+  /** In the order of the axis, the same distance apart. */
+  private static final List<Double> STARTS = starts();
+
+  private StartsChart() {}
+
+  /** Writes or replaces a PNG file. */
+  static void write(Study study, Path file) throws IOException {
+    List<StyledCurve> thin = new ArrayList<>();
+    List<StyledCurve> medians = new ArrayList<>();
+    for (Family family : study.families()) {
+      List<SettingResults> settings = study.of(family);
+      for (SettingResults results : settings) {
+        thin.add(
+            new StyledCurve(
+                results.setting().toString(), family.style(), curve(results::longHorizonRegret)));
+      }
+      medians.add(
+          new StyledCurve(
+              family.toString(),
+              family.style(),
+              curve(start -> Study.median(settings, r -> r.longHorizonRegret(start)))));
+    }
+    ChartPanel panel =
+        new ChartPanel("final loss / best constant rate", WIDTH, HEIGHT)
+            .thinLines(thin)
+            .lines(medians)
+            .logarithmic()
+            .footer("learning rate α₀ to start from");
+    panel
+        .chart()
+        .getStyler()
+        .setXAxisMax(STARTS.size() - 1.0)
+        .setXAxisTickLabelsFormattingFunction(StartsChart::label);
+    Legend legend =
+        new Legend(
+            study.families().stream()
+                .map(family -> new Legend.Entry(family.toString(), family.style()))
+                .toList());
+    ChartImage.write(List.of(Picture.of(panel.chart())), 1, legend, file);
+  }
+
+  private static Curve curve(DoubleUnaryOperator value) {
+    return Curve.finite(STARTS, STARTS::indexOf, value::applyAsDouble);
+  }
+
+  private static String label(double place) {
+    return place == Math.rint(place) && place >= 0 && place < STARTS.size()
+        ? Numbers.exact(STARTS.get((int) place))
+        : "";
+  }
+
+  private static List<Double> starts() {
+    List<Double> starts = new ArrayList<>(RunPlan.INITIAL_RATES);
+    starts.add(0, 0.0);
+    return List.copyOf(starts);
+  }
+}

@@ -2,7 +2,6 @@ package dev.hypergradient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.List;
 import java.util.Random;
@@ -10,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** What {@link LearningRateRule#LONG_HORIZON} promises beyond its formulas. */
@@ -67,14 +67,12 @@ class LongHorizonTest {
     assertThat(Math.sqrt(square)).isCloseTo(LongHorizon.START, within(1e-15));
   }
 
-  /** A start that is far too high is not taken, nor one that would take for ever to grow. */
-  @Test
-  void aGivenRateMayShortenTheFirstStepTenfold() {
+  /** The first step's length is measured; what is configured cannot be wrong. */
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-7, 1e-3, 1000})
+  void theConfiguredRateDoesNotMatter(double learningRate) {
     double[] gradient = new Random(2).doubles(PARAMETERS, -5, 5).toArray();
-    double unconfigured = secondRate(0, gradient);
-    assertThat(secondRate(1000, gradient)).isEqualTo(unconfigured).isLessThan(1);
-    assertThat(secondRate(unconfigured / 2, gradient)).isEqualTo(unconfigured / 2);
-    assertThat(secondRate(1e-7, gradient)).isCloseTo(unconfigured / 10, withinPercentage(1e-10));
+    assertThat(secondRate(learningRate, gradient)).isEqualTo(secondRate(0, gradient)).isPositive();
   }
 
   private static double secondRate(double learningRate, double[] gradient) {

@@ -128,8 +128,7 @@ final class LearnedHyperparameters {
     LearnedHyperparameters next =
         new LearnedHyperparameters(config, nextRaw, nextStepSize, nextTravel, nextState);
     double rate = next.learningRate();
-    double settled =
-        rule.settled(rate, config.initialValue(Hyperparameter.LEARNING_RATE), nextTravel, products);
+    double settled = rule.settled(rate, nextTravel, products);
     double bounded = config.bounded(learningRate(), settled);
     // What overflows is left for the step to be skipped, rather than made a bound.
     return bounded == rate || !Double.isFinite(rate) ? next : next.withLearningRate(bounded);

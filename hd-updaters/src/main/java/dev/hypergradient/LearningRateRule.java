@@ -78,9 +78,9 @@ public enum LearningRateRule {
    * href="https://arxiv.org/abs/2302.12022">arXiv:2302.12022</a>.)
    *
    * <p>The first step only measures: it moves nothing, and t counts from the second. That has the α
-   * that moves the parameters by {@value LongHorizon#START} in all, or α₀ if that is less and not
-   * 0, but at least a tenth. α is never negative. D takes the place of the last direction in the
-   * state: no more memory, but for {@link SgdHd} with momentum, which keeps its velocity besides.
+   * that moves the parameters by {@value LongHorizon#START} in all; a configured α₀ does not
+   * matter. α is never negative. D takes the place of the last direction in the state: no more
+   * memory, but for {@link SgdHd} with momentum, which keeps its velocity besides.
    *
    * <p>Where one learning rate takes several optimisers' worth of parameters, all sums are over all
    * of them. Only step sizes that are positive multiples of α, by the {@linkplain
@@ -118,8 +118,8 @@ public enum LearningRateRule {
     }
 
     @Override
-    double settled(double learningRate, double initial, Travel travel, DotProducts products) {
-      return LongHorizon.settled(learningRate, initial, travel, products);
+    double settled(double learningRate, Travel travel, DotProducts products) {
+      return LongHorizon.settled(learningRate, travel, products);
     }
   };
 
@@ -166,9 +166,8 @@ public enum LearningRateRule {
    * The learning rate that a step is taken with.
    *
    * @param learningRate what the optimiser has come to
-   * @param initial α₀
    */
-  double settled(double learningRate, double initial, Travel travel, DotProducts products) {
+  double settled(double learningRate, Travel travel, DotProducts products) {
     return learningRate;
   }
 }

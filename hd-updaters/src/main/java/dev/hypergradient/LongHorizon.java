@@ -32,9 +32,6 @@ final class LongHorizon {
   /** The length of the first step. */
   static final double START = 0.1;
 
-  /** α₀ may shorten it to this part. */
-  static final double LEAST_START = 0.1;
-
   private LongHorizon() {}
 
   /**
@@ -61,24 +58,18 @@ final class LongHorizon {
    * The rate to move with.
    *
    * @param learningRate what the optimiser has come to
-   * @param initial α₀
    */
-  static double settled(double learningRate, double initial, Travel travel, DotProducts products) {
+  static double settled(double learningRate, Travel travel, DotProducts products) {
     if (travel.rootSteps() == 0) {
       return 0;
     }
     if (travel.farthest() == 0) {
       double start = START / (travel.direction() * Math.sqrt((double) products.parameters()));
-      return Double.isInfinite(start) ? 0 : start(start, initial);
+      return Double.isInfinite(start) ? 0 : start;
     }
     double agreed = travel.farthest() / travel.path();
     double atLeast = Math.max(learningRate, FLOOR * agreed);
     return Math.min(atLeast, Math.min(BRAKE_OF_ALL * agreed, longest(travel) / travel.direction()));
-  }
-
-  private static double start(double unconfigured, double initial) {
-    double least = LEAST_START * unconfigured;
-    return initial == 0 ? unconfigured : Math.max(least, Math.min(initial, unconfigured));
   }
 
   /** The longest step that may be taken. */

@@ -14,14 +14,13 @@ package dev.hypergradient.reference;
  *   M²  = max of ‖D_t‖² + Σ_{s ≤ t} (1 − γ_s²) ‖D_{s−1}‖²
  * </pre>
  *
- * <p>The first step has the rate 0, the second one that moves the parameters by 0.1 if the
- * direction is as long as expected, or by less if α₀ says so, but not by less than 0.01. There is
- * no other implementation to compare with: the formulas are this project's own.
+ * <p>The first step has the rate 0, whatever α₀ is, the second one that moves the parameters by 0.1
+ * if the direction is as long as expected. There is no other implementation to compare with: the
+ * formulas are this project's own.
  */
 final class LongHorizonRule implements LearningRateRule {
   private final double beta;
   private final double gamma;
-  private double initial;
   private double[] displacement;
   private double decay;
   private double mean;
@@ -40,7 +39,6 @@ final class LongHorizonRule implements LearningRateRule {
 
   @Override
   public double first(double learningRate) {
-    initial = learningRate;
     return 0;
   }
 
@@ -74,8 +72,7 @@ final class LongHorizonRule implements LearningRateRule {
     gradientLength = newLength;
 
     if (greatest == 0) {
-      double start = expected == 0 ? 0 : 0.1 / expected;
-      return initial == 0 ? start : Math.max(0.1 * start, Math.min(initial, start));
+      return expected == 0 ? 0 : 0.1 / expected;
     }
     double agreed = greatest / Math.sqrt(directionSquares);
     double step =

@@ -35,6 +35,9 @@ enum Problem {
   /** A small convolutional network with batch normalisation on colour photographs. */
   VGG_CIFAR10(DatasetName.CIFAR10);
 
+  /** Rates above 0 that the rule without a number is also started from. */
+  static final List<Double> INITIAL_RATES = List.of(1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1d);
+
   /** Images to train on and to test on, at most. */
   private static final int IMAGES = 12_000;
 
@@ -84,6 +87,13 @@ enum Problem {
   Optional<Dataset> data(DataDirectories directories) throws IOException {
     int images = isConvolutional() ? CONVOLUTIONAL_IMAGES : IMAGES;
     return dataset.find(directories).map(data -> data.first(images));
+  }
+
+  /** Of {@link #INITIAL_RATES} all, or the smallest and the largest if runs take long. */
+  List<Double> initialRates() {
+    return isConvolutional()
+        ? List.of(INITIAL_RATES.get(0), INITIAL_RATES.get(INITIAL_RATES.size() - 1))
+        : INITIAL_RATES;
   }
 
   /** The papers' β of the additive rule. */

@@ -14,9 +14,6 @@ import java.util.stream.Stream;
  * @param steps of every run
  */
 record RunPlan(Setting setting, List<Long> seeds, int steps) {
-  /** The rates above 0 that the rule without a number is also started from. */
-  static final List<Double> INITIAL_RATES = List.of(1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1d);
-
   /** α₀ of the papers. */
   static final double PAPERS_RATE = 1e-3;
 
@@ -32,7 +29,10 @@ record RunPlan(Setting setting, List<Long> seeds, int steps) {
   List<StudyRun> first() {
     long seed = seeds.get(0);
     List<StudyRun> runs = new ArrayList<>(withoutChoice(seed));
-    INITIAL_RATES.forEach(rate -> runs.add(run(StudyMethod.LONG_HORIZON, rate, seed)));
+    setting
+        .problem()
+        .initialRates()
+        .forEach(rate -> runs.add(run(StudyMethod.LONG_HORIZON, rate, seed)));
     for (StudyMethod method : methodsWithGrid()) {
       setting.family().rates().forEach(rate -> runs.add(run(method, rate, seed)));
     }

@@ -70,7 +70,7 @@ final class StartsChart {
   }
 
   private static List<Double> starts() {
-    List<Double> starts = new ArrayList<>(RunPlan.INITIAL_RATES);
+    List<Double> starts = new ArrayList<>(Problem.INITIAL_RATES);
     starts.add(0, 0.0);
     return List.copyOf(starts);
   }

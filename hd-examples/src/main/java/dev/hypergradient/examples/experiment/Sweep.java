@@ -97,16 +97,10 @@ final class Sweep {
   }
 
   private ChartPanel panel(String name, List<Method> shown, ToDoubleFunction<CellResult> value) {
-    ChartPanel panel =
-        new ChartPanel(name, WIDTH, HEIGHT)
-            .dottedLines(shown.stream().map(method -> curve(method, value)).toList())
-            .logarithmic();
-    panel
-        .chart()
-        .getStyler()
-        .setXAxisMax((double) (settings.size() - 1))
-        .setXAxisTickLabelsFormattingFunction(this::label);
-    return panel;
+    return new ChartPanel(name, WIDTH, HEIGHT)
+        .dottedLines(shown.stream().map(method -> curve(method, value)).toList())
+        .logarithmic()
+        .places(settings.stream().map(Numbers::exact).toList());
   }
 
   private StyledCurve curve(Method method, ToDoubleFunction<CellResult> value) {
@@ -132,12 +126,6 @@ final class Sweep {
         .mapToDouble(value)
         .findFirst()
         .orElse(Double.NaN);
-  }
-
-  private String label(double place) {
-    return place == Math.rint(place) && place >= 0 && place < settings.size()
-        ? Numbers.exact(settings.get((int) place))
-        : "";
   }
 
   private static Method first(List<CellResult> results, String name) {

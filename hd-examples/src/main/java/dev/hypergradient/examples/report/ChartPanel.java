@@ -151,6 +151,21 @@ public final class ChartPanel {
     return this;
   }
 
+  /** Makes the axis in place of iterations one of numbered places, from 0, with these labels. */
+  public ChartPanel places(List<String> labels) {
+    chart
+        .getStyler()
+        .setXAxisMax(labels.size() - 1.0)
+        .setXAxisTickLabelsFormattingFunction(place -> label(labels, place));
+    return this;
+  }
+
+  /** XChart also asks for places between and beyond. */
+  private static String label(List<String> labels, double place) {
+    boolean exists = place == Math.rint(place) && place >= 0 && place < labels.size();
+    return exists ? labels.get((int) place) : "";
+  }
+
   /** The chart, to be changed further. */
   public XYChart chart() {
     return chart;

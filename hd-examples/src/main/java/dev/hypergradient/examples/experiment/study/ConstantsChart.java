@@ -21,6 +21,9 @@ final class ConstantsChart {
   private static final int HEIGHT = 210;
   private static final float DASHED = 0.5f;
 
+  /** Runs that ended at finite, but absurd losses would hide all others. */
+  static final double MOST = 1000;
+
   private final Study study;
   private final BatchStyles styles;
 
@@ -54,16 +57,10 @@ final class ConstantsChart {
         curves.addAll(curves(results));
       }
     }
-    ChartPanel panel =
-        new ChartPanel("", WIDTH / study.families().size(), HEIGHT)
-            .heading(problem + ", " + family)
-            .lines(curves);
-    panel
-        .chart()
-        .getStyler()
-        .setXAxisMax(family.rates().size() - 1.0)
-        .setXAxisTickLabelsFormattingFunction(place -> label(family, place));
-    return panel;
+    return new ChartPanel("", WIDTH / study.families().size(), HEIGHT)
+        .heading(problem + ", " + family)
+        .lines(curves)
+        .places(labels(family));
   }
 
   private List<StyledCurve> curves(SettingResults results) {
@@ -76,7 +73,9 @@ final class ConstantsChart {
             setting.toString(),
             style,
             Curve.finite(
-                rates, rates::indexOf, rate -> results.regret(StudyMethod.CONSTANT, rate))),
+                rates,
+                rates::indexOf,
+                rate -> Math.min(MOST, results.regret(StudyMethod.CONSTANT, rate)))),
         new StyledCurve(
             setting + ", without a number",
             new LineStyle(style.color(), DASHED),
@@ -84,9 +83,10 @@ final class ConstantsChart {
   }
 
   /** There is no room for the rates between the powers of ten. */
-  private static String label(Family family, double place) {
-    return place == Math.rint(place) && place % 2 == 0 && place < family.rates().size()
-        ? Numbers.exact(family.rates().get((int) place))
-        : "";
+  private static List<String> labels(Family family) {
+    List<Double> rates = family.rates();
+    return rates.stream()
+        .map(rate -> rates.indexOf(rate) % 2 == 0 ? Numbers.exact(rate) : "")
+        .toList();
   }
 }

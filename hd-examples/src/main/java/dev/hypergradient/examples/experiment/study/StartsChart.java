@@ -45,12 +45,8 @@ final class StartsChart {
             .thinLines(thin)
             .lines(medians)
             .logarithmic()
-            .footer("learning rate α₀ to start from");
-    panel
-        .chart()
-        .getStyler()
-        .setXAxisMax(STARTS.size() - 1.0)
-        .setXAxisTickLabelsFormattingFunction(StartsChart::label);
+            .footer("learning rate α₀ to start from")
+            .places(STARTS.stream().map(Numbers::exact).toList());
     Legend legend =
         new Legend(
             study.families().stream()
@@ -61,12 +57,6 @@ final class StartsChart {
 
   private static Curve curve(DoubleUnaryOperator value) {
     return Curve.finite(STARTS, STARTS::indexOf, value::applyAsDouble);
-  }
-
-  private static String label(double place) {
-    return place == Math.rint(place) && place >= 0 && place < STARTS.size()
-        ? Numbers.exact(STARTS.get((int) place))
-        : "";
   }
 
   private static List<Double> starts() {

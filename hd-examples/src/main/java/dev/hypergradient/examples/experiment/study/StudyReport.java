@@ -57,7 +57,9 @@ final class StudyReport {
                     starts),
                 Section.of(
                     "Beside every constant rate",
-                    "Final loss relative to the best constant rate; dashed: without a number.",
+                    "Final loss relative to the best constant rate, drawn as %,.0f if it is more;"
+                            .formatted(ConstantsChart.MOST)
+                        + " dashed: without a number.",
                     constants),
                 Section.of(
                     "The learning rate over time", "Without a number, a line a setting.", rates)));

@@ -5,10 +5,11 @@ import java.util.Locale;
 /** How ratios and differences are written. */
 final class Ratios {
   private static final double MANY = 100;
+  private static final double TOO_MANY = 10_000;
 
   private Ratios() {}
 
-  /** Two decimals, of large numbers two digits; ∞ if infinite, nothing if unknown. */
+  /** Two decimals, of large numbers none, of huge ones two digits; ∞ and nothing for NaN. */
   static String format(double value) {
     if (Double.isNaN(value)) {
       return "";
@@ -16,6 +17,8 @@ final class Ratios {
     if (Double.isInfinite(value)) {
       return "∞";
     }
-    return String.format(Locale.ROOT, Math.abs(value) < MANY ? "%.2f" : "%.1e", value);
+    double size = Math.abs(value);
+    String format = size < MANY ? "%.2f" : size < TOO_MANY ? "%.0f" : "%.1e";
+    return String.format(Locale.ROOT, format, value);
   }
 }

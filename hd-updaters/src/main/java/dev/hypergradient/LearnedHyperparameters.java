@@ -115,7 +115,8 @@ final class LearnedHyperparameters {
   LearnedHyperparameters next(DotProducts products, StepSize nextStepSize) {
     LearningRateRule rule = config.getLearningRateRule();
     int place = config.learned().indexOf(Hyperparameter.LEARNING_RATE);
-    Travel nextTravel = travel.after(products, stepSize(), config.horizonSteps());
+    Travel nextTravel =
+        rule.looksFurther() ? travel.after(products, stepSize(), config.horizonSteps()) : travel;
     double[] nextRaw = raw.clone();
     double[] nextState = hyperState.clone();
     if (place >= 0) {

@@ -50,8 +50,7 @@ final class LongHorizon {
 
   /** What α becomes if its logarithm is to change by so much. */
   static double moved(double learningRate, double change, Travel travel) {
-    double steps = travel.rootSteps() * travel.rootSteps();
-    return learningRate * Math.exp(Math.min(change, GROWTH / steps));
+    return learningRate * Math.exp(Math.min(change, GROWTH / travel.steps()));
   }
 
   /**
@@ -74,9 +73,9 @@ final class LongHorizon {
 
   /** The longest step that may be taken. */
   private static double longest(Travel travel) {
-    double rootSteps = travel.rootSteps();
-    double strides = STRIDE + FIRST_STRIDES / (rootSteps * rootSteps);
-    return Math.min(BRAKE_OF_LAST * travel.farthest() / rootSteps, strides * travel.stride());
+    double strides = STRIDE + FIRST_STRIDES / travel.steps();
+    return Math.min(
+        BRAKE_OF_LAST * travel.farthest() / travel.rootSteps(), strides * travel.stride());
   }
 
   /** γ_t, smaller while the displacement points uphill, so that it is soon forgotten. */

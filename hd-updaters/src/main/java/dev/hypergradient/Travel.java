@@ -106,6 +106,11 @@ final class Travel {
     return rootSteps;
   }
 
+  /** t. */
+  double steps() {
+    return rootSteps * rootSteps;
+  }
+
   /**
    * M/√N, with M the greatest distance from the start so far, if what D has forgotten was at right
    * angles to what came then.

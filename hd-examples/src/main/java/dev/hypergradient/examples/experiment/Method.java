@@ -1,10 +1,6 @@
 package dev.hypergradient.examples.experiment;
 
-import dev.hypergradient.AdamHd;
-import dev.hypergradient.HypergradientUpdater;
 import dev.hypergradient.LearningRateScope;
-import dev.hypergradient.NesterovsHd;
-import dev.hypergradient.SgdHd;
 import dev.hypergradient.examples.report.ChartStyle;
 import dev.hypergradient.examples.report.LineStyle;
 import dev.hypergradient.examples.training.LabelledUpdater;
@@ -77,7 +73,7 @@ record Method(
         learningRate,
         hyperLearningRate,
         id(name.replace(' ', '-'), learningRate, hyperLearningRate, momentum, family),
-        builder(family, momentum).learningRate(learningRate).hyperOptimizer(above).build());
+        family.builder(momentum).learningRate(learningRate).hyperOptimizer(above).build());
   }
 
   /** A method that learns its rates in a scope. */
@@ -95,7 +91,8 @@ record Method(
         learningRate,
         hyperLearningRate,
         id(name.replace(' ', '-'), learningRate, hyperLearningRate, momentum, family),
-        builder(family, momentum)
+        family
+            .builder(momentum)
             .learningRate(learningRate)
             .hyperLearningRate(hyperLearningRate)
             .learningRateScope(scope)
@@ -116,14 +113,6 @@ record Method(
   /** The updater as a training plan wants it. */
   LabelledUpdater labelled(String label) {
     return new LabelledUpdater(label, updater, hyperLearningRate);
-  }
-
-  private static HypergradientUpdater.Builder<?> builder(UpdaterName family, double momentum) {
-    return switch (family.plain()) {
-      case NESTEROVS -> NesterovsHd.builder().momentum(momentum);
-      case ADAM -> AdamHd.builder();
-      default -> SgdHd.builder();
-    };
   }
 
   private static String id(

@@ -1,6 +1,7 @@
 package dev.hypergradient.examples.training;
 
 import dev.hypergradient.AdamHd;
+import dev.hypergradient.HypergradientUpdater;
 import dev.hypergradient.LearningRateRule;
 import dev.hypergradient.NesterovsHd;
 import dev.hypergradient.SgdHd;
@@ -60,19 +61,25 @@ public enum UpdaterName {
    * @throws IllegalStateException if the updater does not learn its rate
    */
   public LabelledUpdater longHorizon(double momentum) {
+    if (!learnsRate()) {
+      throw new IllegalStateException(this + " does not learn its rate");
+    }
     IUpdater updater =
-        switch (this) {
-          case SGD_HD -> new SgdHd();
-          case NESTEROVS_HD ->
-              NesterovsHd.builder()
-                  .learningRateRule(LearningRateRule.LONG_HORIZON)
-                  .momentum(momentum)
-                  .build();
-          case ADAM_HD -> new AdamHd();
-          case SGD, NESTEROVS, ADAM ->
-              throw new IllegalStateException(this + " does not learn its rate");
-        };
+        builder(momentum).learningRate(0).learningRateRule(LearningRateRule.LONG_HORIZON).build();
     return new LabelledUpdater(this + " long horizon", updater, 0);
+  }
+
+  /**
+   * Makes an updater of this direction that learns its rate.
+   *
+   * @param momentum ignored by all but Nesterov's
+   */
+  public HypergradientUpdater.Builder<?> builder(double momentum) {
+    return switch (this) {
+      case SGD, SGD_HD -> SgdHd.builder();
+      case NESTEROVS, NESTEROVS_HD -> NesterovsHd.builder().momentum(momentum);
+      case ADAM, ADAM_HD -> AdamHd.builder();
+    };
   }
 
   /** The name on the command line. */

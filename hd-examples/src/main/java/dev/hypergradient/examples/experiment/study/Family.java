@@ -1,10 +1,6 @@
 package dev.hypergradient.examples.experiment.study;
 
-import dev.hypergradient.AdamHd;
-import dev.hypergradient.HypergradientUpdater;
 import dev.hypergradient.LearningRateRule;
-import dev.hypergradient.NesterovsHd;
-import dev.hypergradient.SgdHd;
 import dev.hypergradient.examples.report.ChartStyle;
 import dev.hypergradient.examples.report.LineStyle;
 import dev.hypergradient.examples.training.UpdaterName;
@@ -54,7 +50,8 @@ enum Family {
 
   /** The rule that needs no number, from a rate that may be 0. */
   IUpdater longHorizon(double initialRate) {
-    return builder()
+    return learning
+        .builder(MOMENTUM)
         .learningRateRule(LearningRateRule.LONG_HORIZON)
         .learningRate(initialRate)
         .build();
@@ -80,13 +77,5 @@ enum Family {
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  private HypergradientUpdater.Builder<?> builder() {
-    return switch (this) {
-      case SGD -> SgdHd.builder();
-      case NESTEROVS -> NesterovsHd.builder().momentum(MOMENTUM);
-      case ADAM -> AdamHd.builder();
-    };
   }
 }

@@ -102,4 +102,31 @@ class LongHorizonTest {
     blocks.step(theta, gradient, 0);
     assertThat(blocks.learningRate()).isPositive();
   }
+
+  /**
+   * Once the mean gradient is twice as long as it was, the lower bound is a quarter. What is left
+   * of the short ones after 200 steps is 0.95^200, 4e-5; the doubled gradients change nothing else,
+   * since the directions are given.
+   */
+  @Test
+  void theLowerBoundGivesWayToLongerGradients() {
+    Travel steady = travelled(Travel.NONE, 230, 1);
+    Travel growing = travelled(travelled(Travel.NONE, 30, 1), 200, 2);
+    assertThat(growing.calm()).isCloseTo(0.5, within(4e-5));
+    assertThat(lowerBound(growing) / lowerBound(steady)).isCloseTo(0.25, within(4e-5));
+  }
+
+  /** So many steps of 1 against a displacement of length 1, in directions of length 0.01. */
+  private static Travel travelled(Travel travel, int steps, double gradientLength) {
+    Travel travelled = travel;
+    double[] sums = {-gradientLength, gradientLength * gradientLength, 1};
+    for (int i = 0; i < steps; i++) {
+      travelled = travelled.after(DotProducts.of(sums, 1e-4, 1), 100, LongHorizon.HORIZON);
+    }
+    return travelled;
+  }
+
+  private static double lowerBound(Travel travel) {
+    return LongHorizon.settled(0, travel, DotProducts.NONE);
+  }
 }

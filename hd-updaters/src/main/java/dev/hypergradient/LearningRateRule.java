@@ -68,13 +68,17 @@ public enum LearningRateRule {
    * m<sub>t</sub> = max(0.99 m<sub>t−1</sub>, α<sub>t</sub> ‖d<sub>t</sub>‖). All together,
    *
    * <pre>
-   *   a_t = {@value LongHorizon#FLOOR} M/√S
-   *   b_t = min({@value LongHorizon#BRAKE_OF_ALL} M/√S, {@value LongHorizon#BRAKE_OF_LAST} M/(√t δ_t), ({@value LongHorizon#STRIDE} + {@value LongHorizon#FIRST_STRIDES}/t) m_{t−1}/δ_t)
+   *   a_t = {@value LongHorizon#FLOOR} M/√S min(1, ḡ_min/ḡ_t)^{@value LongHorizon#GIVING_WAY}
+   *   b_t = min({@value LongHorizon#BRAKE_OF_ALL} M/√S', {@value LongHorizon#BRAKE_OF_LAST} M/(√t δ_t), ({@value LongHorizon#STRIDE} + {@value LongHorizon#FIRST_STRIDES}/t) m_{t−1}/δ_t)
    * </pre>
    *
-   * <p>with M and S of the steps before, and b<sub>t</sub> counts if it is the lesser. (M/√S with
-   * gradients in place of directions is the learning rate of M. Ivgi, O. Hinder, Y. Carmon, "DoG is
-   * SGD's Best Friend", ICML 2023, <a
+   * <p>with M and S of the steps before, and b<sub>t</sub> counts if it is the lesser. S′ is S, but
+   * while D points downhill it forgets the past, when gradients were longer: S′<sub>t</sub> =
+   * S′<sub>t−1</sub> exp(−{@value LongHorizon#PATH_FORGETTING} max(0, ū<sub>t+1</sub>)) +
+   * ‖d<sub>t</sub>‖². And where a rate at the lower bound is too large all the same, gradients
+   * grow: ḡ is the running mean of ‖g‖, with 0.95 for the past, and ḡ<sub>min</sub> its least value
+   * since the twentieth step. (M/√S with gradients in place of directions is the learning rate of
+   * M. Ivgi, O. Hinder, Y. Carmon, "DoG is SGD's Best Friend", ICML 2023, <a
    * href="https://arxiv.org/abs/2302.12022">arXiv:2302.12022</a>.)
    *
    * <p>The first step only measures: it moves nothing, and t counts from the second. That has the α

@@ -22,7 +22,13 @@ final class LongHorizon {
 
   static final double BRAKE_OF_ALL = 2;
 
-  static final double FLOOR = 0.15;
+  /** How much of the path is forgotten while the displacement points downhill. */
+  static final double PATH_FORGETTING = 0.2;
+
+  static final double FLOOR = 0.35;
+
+  /** How steeply the lower bound gives way to gradients that grow. */
+  static final double GIVING_WAY = 2;
 
   /** Of the longest recent step, the next is at most this multiple, and more in the beginning. */
   static final double STRIDE = 1.2;
@@ -66,9 +72,10 @@ final class LongHorizon {
       double start = START / (travel.direction() * Math.sqrt((double) products.parameters()));
       return Double.isInfinite(start) ? 0 : start;
     }
-    double agreed = travel.farthest() / travel.path();
-    double atLeast = Math.max(learningRate, FLOOR * agreed);
-    return Math.min(atLeast, Math.min(BRAKE_OF_ALL * agreed, longest(travel) / travel.direction()));
+    double floor = FLOOR * Math.pow(travel.calm(), GIVING_WAY) * travel.farthest() / travel.path();
+    double brake = BRAKE_OF_ALL * travel.farthest() / travel.recentPath();
+    return Math.min(
+        Math.max(learningRate, floor), Math.min(brake, longest(travel) / travel.direction()));
   }
 
   /** The longest step that may be taken. */
@@ -76,6 +83,11 @@ final class LongHorizon {
     double strides = STRIDE + FIRST_STRIDES / travel.steps();
     return Math.min(
         BRAKE_OF_LAST * travel.farthest() / travel.rootSteps(), strides * travel.stride());
+  }
+
+  /** What is left of √S after a step; less while the displacement points downhill. */
+  static double pathDecay(double trend) {
+    return Math.exp(-PATH_FORGETTING / 2 * Math.max(0, trend));
   }
 
   /** γ_t, smaller while the displacement points uphill, so that it is soon forgotten. */

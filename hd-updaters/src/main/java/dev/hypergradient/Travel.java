@@ -10,9 +10,10 @@ package dev.hypergradient;
 final class Travel {
 
   /** Of parameters that have not moved. */
-  static final Travel NONE = new Travel(0, 0, 0, 0, 0, 0, 0, 0);
+  static final Travel NONE = new Travel(0, 0, 0, 0, 0, 0, 0, GradientLengths.NONE, 0);
 
-  static final int SCALARS = 7;
+  private static final int OWN_SCALARS = 7;
+  static final int SCALARS = OWN_SCALARS + GradientLengths.SCALARS;
 
   /** The weight of the past in the trend. */
   private static final double TREND_DECAY = 0.9;
@@ -24,11 +25,12 @@ final class Travel {
   private final double farthest;
   private final double forgotten;
   private final double path;
+  private final double recentPath;
   private final double stride;
-  private final double gradient;
   private final double trend;
+  private final GradientLengths gradients;
 
-  /** Follows from the others and the gradient of the step, and is not written. */
+  /** Follows from the others and the products of the step, and is not written. */
   private final double direction;
 
   private Travel(
@@ -36,17 +38,19 @@ final class Travel {
       double farthest,
       double forgotten,
       double path,
+      double recentPath,
       double stride,
-      double gradient,
       double trend,
+      GradientLengths gradients,
       double direction) {
     this.rootSteps = rootSteps;
     this.farthest = farthest;
     this.forgotten = forgotten;
     this.path = path;
+    this.recentPath = recentPath;
     this.stride = stride;
-    this.gradient = gradient;
     this.trend = trend;
+    this.gradients = gradients;
     this.direction = direction;
   }
 
@@ -59,6 +63,7 @@ final class Travel {
         scalars[start + 4],
         scalars[start + 5],
         scalars[start + 6],
+        GradientLengths.readFrom(scalars, start + OWN_SCALARS),
         0);
   }
 
@@ -67,9 +72,10 @@ final class Travel {
     scalars[start + 1] = farthest;
     scalars[start + 2] = forgotten;
     scalars[start + 3] = path;
-    scalars[start + 4] = stride;
-    scalars[start + 5] = gradient;
+    scalars[start + 4] = recentPath;
+    scalars[start + 5] = stride;
     scalars[start + 6] = trend;
+    gradients.writeTo(scalars, start + OWN_SCALARS);
   }
 
   /**
@@ -85,20 +91,20 @@ final class Travel {
     }
     double displacement = Math.sqrt(products.traceSquared() / parameters);
     double lastDirection = Math.sqrt(products.directionSquared() / parameters);
-    double nextGradient = Math.sqrt(products.gradientSquared() / parameters);
+    double gradient = Math.sqrt(products.gradientSquared() / parameters);
     double nextTrend =
         TREND_DECAY * trend + (1 - TREND_DECAY) * LongHorizon.agreement(products, stepSize);
     double decay = LongHorizon.traceDecay(horizon, nextTrend);
-    double surge = gradient == 0 ? 1 : Math.max(1, nextGradient / gradient);
     return new Travel(
         Math.hypot(rootSteps, 1),
         Math.max(farthest, Math.hypot(forgotten, displacement)),
         Math.hypot(forgotten, displacement * Math.sqrt(1 - decay * decay)),
         Math.hypot(path, lastDirection),
+        Math.hypot(recentPath * LongHorizon.pathDecay(nextTrend), lastDirection),
         Math.max(STRIDE_DECAY * stride, Math.abs(stepSize) * lastDirection),
-        nextGradient,
         nextTrend,
-        lastDirection * surge);
+        gradients.and(gradient, steps() + 1),
+        lastDirection * gradients.surge(gradient));
   }
 
   /** √t, with t the number of steps. */
@@ -124,6 +130,11 @@ final class Travel {
     return path;
   }
 
+  /** The same with an S that forgets, see {@link LongHorizon#pathDecay}. */
+  double recentPath() {
+    return recentPath;
+  }
+
   /** The length of the longest of the last hundred steps or so. */
   double stride() {
     return stride;
@@ -137,6 +148,11 @@ final class Travel {
     return direction;
   }
 
+  /** See {@link GradientLengths#calm}. */
+  double calm() {
+    return gradients.calm();
+  }
+
   /** The running mean of the agreement, see {@link LongHorizon#agreement}. */
   double trend() {
     return trend;
@@ -144,12 +160,12 @@ final class Travel {
 
   /** Tells whether all are as they can be, and not above a limit. */
   boolean isWithin(double limit) {
-    double[] lengths = {rootSteps, farthest, forgotten, path, stride, gradient};
+    double[] lengths = {rootSteps, farthest, forgotten, path, recentPath, stride};
     for (double length : lengths) {
       if (!(length >= 0 && length <= limit)) {
         return false;
       }
     }
-    return Math.abs(trend) <= 1;
+    return Math.abs(trend) <= 1 && gradients.isWithin(limit);
   }
 }

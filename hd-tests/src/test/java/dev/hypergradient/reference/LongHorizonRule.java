@@ -2,16 +2,18 @@ package dev.hypergradient.reference;
 
 /**
  * The long-horizon rule. With D the displacement, M the greatest distance so far, S the sum of all
- * squared directions, m the longest of the last steps, ū the running mean of u, and δ the length
- * that the coming direction is expected to have,
+ * squared directions, S' the same with some of it forgotten, m the longest of the last steps, ū and
+ * ḡ the running means of u and of ‖g‖, ḡ_min the least ḡ since the twentieth, and δ the length that
+ * the coming direction is expected to have,
  *
  * <pre>
  *   u_t = cos(g_t, D_{t−1}) + ¼ α_{t−1} ‖d_{t−1}‖ / ‖D_{t−1}‖
  *   δ_t = ‖d_{t−1}‖ max(1, ‖g_t‖ / ‖g_{t−1}‖)
- *   α_t = min(max(α_{t−1} exp(min(β u_t, 10/n)), 0.15 M/√S),
- *             2 M/√S, 1.5 M/(√n δ_t), (1.2 + 3/n) m/δ_t)            n = t − 1
+ *   α_t = min(max(α_{t−1} exp(min(β u_t, 10/n)), 0.35 M/√S (ḡ_min/ḡ)²),
+ *             2 M/√S', 1.5 M/(√n δ_t), (1.2 + 3/n) m/δ_t)           n = t − 1
  *   D_t = γ_t D_{t−1} + α_t d_t,                                    γ_t = γ exp(1.2 min(0, ū_t))
  *   M²  = max of ‖D_t‖² + Σ_{s ≤ t} (1 − γ_s²) ‖D_{s−1}‖²
+ *   S'  ← S' exp(−0.2 max(0, ū)) + ‖d‖²
  * </pre>
  *
  * <p>The first step has the rate 0, whatever α₀ is, the second one that moves the parameters by 0.1
@@ -27,8 +29,12 @@ final class LongHorizonRule implements LearningRateRule {
   private double greatest;
   private double forgottenSquares;
   private double directionSquares;
+  private double recentSquares;
   private double longest;
   private double gradientLength;
+  private double gradientMean;
+  private double gradientWeight;
+  private double leastGradientMean = Double.POSITIVE_INFINITY;
   private int steps;
 
   LongHorizonRule(double beta, double gamma) {
@@ -67,6 +73,8 @@ final class LongHorizonRule implements LearningRateRule {
     mean = 0.9 * mean + 0.1 * u;
     decay = gamma * Math.exp(1.2 * Math.min(0, mean));
     forgottenSquares += (1 - decay * decay) * square;
+    recentSquares = recentSquares * Math.exp(-0.2 * Math.max(0, mean)) + direction * direction;
+    double calm = calm(newLength);
     double expected =
         direction * (gradientLength == 0 ? 1 : Math.max(1, newLength / gradientLength));
     gradientLength = newLength;
@@ -78,6 +86,20 @@ final class LongHorizonRule implements LearningRateRule {
     double step =
         Math.min(1.5 * greatest / Math.sqrt(steps), (1.2 + 3.0 / steps) * longest) / expected;
     double moved = learningRate * Math.exp(Math.min(beta * u, 10.0 / steps));
-    return Math.min(Math.max(moved, 0.15 * agreed), Math.min(2 * agreed, step));
+    return Math.min(
+        Math.max(moved, 0.35 * agreed * calm * calm),
+        Math.min(2 * greatest / Math.sqrt(recentSquares), step));
+  }
+
+  /** ḡ_min/ḡ; the mean without the bias of its beginning at 0. */
+  private double calm(double gradientLength) {
+    gradientMean = 0.95 * gradientMean + 0.05 * gradientLength;
+    gradientWeight = 0.95 * gradientWeight + 0.05;
+    double unbiased = gradientMean / gradientWeight;
+    if (steps < 20) {
+      return 1;
+    }
+    leastGradientMean = Math.min(leastGradientMean, unbiased);
+    return unbiased == 0 ? 1 : leastGradientMean / unbiased;
   }
 }

@@ -2,12 +2,16 @@ package dev.hypergradient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
+import static org.junit.jupiter.params.provider.EnumSource.Mode.MATCH_ALL;
 
+import dev.hypergradient.reference.ReferenceUpdater;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -101,6 +105,35 @@ class LongHorizonTest {
     blocks.step(theta, gradient, 0);
     blocks.step(theta, gradient, 0);
     assertThat(blocks.learningRate()).isPositive();
+  }
+
+  /**
+   * Through all kinds of gradients α follows the reference, which knows no blocks: they agree and
+   * get shorter, which drives α to the upper bound; noise presses it to the lower one, and grows.
+   * Both compute in double precision; 400 steps amplify rounding (2e-16) by four orders or so.
+   */
+  @ParameterizedTest
+  @EnumSource(names = ".*_LONG", mode = MATCH_ALL)
+  void followsItsFormulas(UpdaterKind kind) {
+    ReferenceUpdater reference = kind.reference(0, LongHorizon.RATE);
+    StandaloneBlocks blocks =
+        new StandaloneBlocks(kind.builder().build(), DataType.DOUBLE, List.of(20, 10));
+    double[] theta = new double[PARAMETERS];
+    double[] expected = new double[PARAMETERS];
+    Random random = new Random(7);
+    for (int t = 0; t < 400; t++) {
+      double noise = t < 100 ? 0 : t < 300 ? 1 : 5;
+      double slope = t < 100 ? Math.pow(0.9, t) : 0.01;
+      double[] gradient = new double[PARAMETERS];
+      for (int i = 0; i < PARAMETERS; i++) {
+        gradient[i] = slope * (theta[i] - 1000) + noise * random.nextGaussian();
+      }
+      blocks.step(theta, gradient, 0);
+      reference.step(expected, gradient);
+      assertThat(blocks.learningRate())
+          .as("α after step %d", t + 1)
+          .isCloseTo(reference.learningRate(), withinPercentage(1e-10));
+    }
   }
 
   /**

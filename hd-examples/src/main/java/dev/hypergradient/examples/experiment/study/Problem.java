@@ -33,20 +33,11 @@ enum Problem {
   /** A perceptron of three hidden layers on pictures of clothes. */
   DEEP_FASHION(DatasetName.FASHION_MNIST),
   /** A small convolutional network with batch normalisation on colour photographs. */
-  VGG_CIFAR10(DatasetName.CIFAR10);
-
-  /** Rates above 0 that the rule without a number is also started from. */
-  static final List<Double> INITIAL_RATES = List.of(1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1d);
-
-  /** Images to train on and to test on, at most. */
-  private static final int IMAGES = 12_000;
-
-  /** A step of the convolutional network takes as long as hundreds of the others'. */
-  private static final int CONVOLUTIONAL_IMAGES = 2000;
-
-  private static final int CONVOLUTIONAL_STEPS_PART = 15;
-
-  private static final double STEPS_OF_ONE_IMAGE = 8000;
+  VGG_CIFAR10(DatasetName.CIFAR10),
+  /** {@link #MLP_MNIST} on all of the digits: Prodigy's authors' program was run on that. */
+  WHOLE_MNIST(DatasetName.MNIST),
+  /** {@link #MLP_FASHION} on all of the pictures, as well. */
+  WHOLE_FASHION(DatasetName.FASHION_MNIST);
 
   private final DatasetName dataset;
 
@@ -60,7 +51,7 @@ enum Problem {
       case LOGREG_DIGITS, LOGREG_MNIST -> new LogisticRegression();
       case IRIS -> mlp(Activation.RELU, 16);
       case MLP_DIGITS -> mlp(Activation.RELU, 32);
-      case MLP_MNIST, MLP_FASHION -> mlp(Activation.RELU, 128);
+      case MLP_MNIST, MLP_FASHION, WHOLE_MNIST, WHOLE_FASHION -> mlp(Activation.RELU, 128);
       case DEEP_FASHION -> mlp(Activation.TANH, 128, 128, 128);
       case RNN_DIGITS -> new RowByRow();
       case VGG_CIFAR10 -> Vgg.small();
@@ -75,6 +66,7 @@ enum Problem {
       case LOGREG_DIGITS, MLP_DIGITS, LOGREG_MNIST, MLP_MNIST -> List.of(16, 128, 1024);
       case MLP_FASHION, DEEP_FASHION -> List.of(32, 512);
       case VGG_CIFAR10 -> List.of(32);
+      case WHOLE_MNIST, WHOLE_FASHION -> List.of(32, 128, 512);
     };
   }
 
@@ -85,15 +77,16 @@ enum Problem {
 
   /** The images, if their data set is on this machine. */
   Optional<Dataset> data(DataDirectories directories) throws IOException {
-    int images = isConvolutional() ? CONVOLUTIONAL_IMAGES : IMAGES;
-    return dataset.find(directories).map(data -> data.first(images));
+    return dataset.find(directories).map(data -> data.first(budget().images()));
   }
 
-  /** Of {@link #INITIAL_RATES} all, or the smallest and the largest if runs take long. */
-  List<Double> initialRates() {
-    return isConvolutional()
-        ? List.of(INITIAL_RATES.get(0), INITIAL_RATES.get(INITIAL_RATES.size() - 1))
-        : INITIAL_RATES;
+  /** How long to train, and on how much. */
+  Budget budget() {
+    return switch (this) {
+      case VGG_CIFAR10 -> Budget.CONVOLUTIONAL;
+      case WHOLE_MNIST, WHOLE_FASHION -> Budget.WHOLE;
+      default -> Budget.USUAL;
+    };
   }
 
   /** The papers' β of the additive rule. */
@@ -101,25 +94,22 @@ enum Problem {
     if (family != Family.ADAM) {
       return 1e-3;
     }
-    return isConvolutional() ? 1e-8 : 1e-7;
+    return this == VGG_CIFAR10 ? 1e-8 : 1e-7;
   }
 
-  /** Steps of a run: the larger the batches, the fewer, but the more images in all. */
+  /**
+   * Steps of a run, at least one.
+   *
+   * @param factor to lengthen or shorten all runs
+   */
   int steps(int batchSize, double factor) {
-    double steps = STEPS_OF_ONE_IMAGE / Math.sqrt(batchSize);
-    return (int)
-        Math.max(
-            1, Math.round(factor * steps / (isConvolutional() ? CONVOLUTIONAL_STEPS_PART : 1)));
+    return (int) Math.max(1, Math.round(factor * budget().steps(batchSize)));
   }
 
   /** The name on the command line and in file names. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private boolean isConvolutional() {
-    return this == VGG_CIFAR10;
   }
 
   private static Mlp mlp(Activation activation, Integer... hidden) {

@@ -31,6 +31,7 @@ record RunPlan(Setting setting, List<Long> seeds, int steps) {
     List<StudyRun> runs = new ArrayList<>(withoutChoice(seed));
     setting
         .problem()
+        .budget()
         .initialRates()
         .forEach(rate -> runs.add(run(StudyMethod.LONG_HORIZON, rate, seed)));
     for (StudyMethod method : methodsWithGrid()) {

@@ -60,7 +60,7 @@ final class StartsChart {
   }
 
   private static List<Double> starts() {
-    List<Double> starts = new ArrayList<>(Problem.INITIAL_RATES);
+    List<Double> starts = new ArrayList<>(Budget.INITIAL_RATES);
     starts.add(0, 0.0);
     return List.copyOf(starts);
   }

@@ -71,6 +71,9 @@ class RunPlanTest {
         .containsExactly(2000, 1414, 707, 354, 250);
     // A fifteenth of 1414.2 is 94.3.
     assertThat(Problem.VGG_CIFAR10.steps(32, 1)).isEqualTo(94);
+    // An epoch of 60,000 images, or three, of whole batches.
+    assertThat(Stream.of(32, 128, 512).map(n -> Problem.WHOLE_MNIST.steps(n, 1)))
+        .containsExactly(1875, 3 * 468, 3 * 117);
     assertThat(Problem.MLP_MNIST.steps(16, 0.05)).isEqualTo(100);
     assertThat(Problem.MLP_MNIST.steps(16, 1e-9)).isEqualTo(1);
   }

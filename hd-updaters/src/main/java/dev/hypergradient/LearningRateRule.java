@@ -69,7 +69,7 @@ public enum LearningRateRule {
    *
    * <pre>
    *   a_t = {@value LongHorizon#FLOOR} M/√S min(1, ḡ_min/ḡ_t)^{@value LongHorizon#GIVING_WAY}
-   *   b_t = min({@value LongHorizon#BRAKE_OF_ALL} M/√S', {@value LongHorizon#BRAKE_OF_LAST} M/(√t δ_t), ({@value LongHorizon#STRIDE} + {@value LongHorizon#FIRST_STRIDES}/t) m_{t−1}/δ_t)
+   *   b_t = min({@value LongHorizon#BRAKE_OF_ALL} M/√S′, {@value LongHorizon#BRAKE_OF_LAST} M/(√t δ_t), ({@value LongHorizon#STRIDE} + {@value LongHorizon#FIRST_STRIDES}/t) m_{t−1}/δ_t)
    * </pre>
    *
    * <p>with M and S of the steps before, and b<sub>t</sub> counts if it is the lesser. S′ is S, but

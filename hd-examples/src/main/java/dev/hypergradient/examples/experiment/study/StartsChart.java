@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
-/** Final loss of the rule without a number against the rate that it starts from. */
+/**
+ * Final loss of the rule without a number against the rate that it starts from: a thin line for
+ * each setting, and the median of those that were run from all rates.
+ */
 final class StartsChart {
   private static final int WIDTH = 960;
   private static final int HEIGHT = 440;
@@ -34,11 +37,14 @@ final class StartsChart {
             new StyledCurve(
                 results.setting().toString(), family.style(), curve(results::longHorizonRegret)));
       }
-      medians.add(
-          new StyledCurve(
-              family.toString(),
-              family.style(),
-              curve(start -> Study.median(settings, r -> r.longHorizonRegret(start)))));
+      List<SettingResults> whole = settings.stream().filter(StartsChart::hasAllStarts).toList();
+      if (!whole.isEmpty()) {
+        medians.add(
+            new StyledCurve(
+                family.toString(),
+                family.style(),
+                curve(start -> Study.median(whole, r -> r.longHorizonRegret(start)))));
+      }
     }
     ChartPanel panel =
         new ChartPanel("final loss / best constant rate", WIDTH, HEIGHT)
@@ -53,6 +59,11 @@ final class StartsChart {
                 .map(family -> new Legend.Entry(family.toString(), family.style()))
                 .toList());
     ChartImage.write(List.of(Picture.of(panel.chart())), 1, legend, file);
+  }
+
+  /** Others would pull the median up or down at some of the rates only. */
+  private static boolean hasAllStarts(SettingResults results) {
+    return STARTS.stream().noneMatch(start -> Double.isNaN(results.longHorizonRegret(start)));
   }
 
   private static Curve curve(DoubleUnaryOperator value) {

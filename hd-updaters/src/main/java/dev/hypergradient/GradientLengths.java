@@ -58,10 +58,16 @@ final class GradientLengths {
 
   /** Tells whether all are as they can be, and not above a limit. */
   boolean isWithin(double limit) {
-    return isLength(last, limit) && isLength(mean, limit) && isLength(least, limit);
+    return areLengths(limit, last, mean, least);
   }
 
-  private static boolean isLength(double scalar, double limit) {
-    return scalar >= 0 && scalar <= limit;
+  /** Tells whether none is negative, above a limit or NaN. */
+  static boolean areLengths(double limit, double... scalars) {
+    for (double scalar : scalars) {
+      if (!(scalar >= 0 && scalar <= limit)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

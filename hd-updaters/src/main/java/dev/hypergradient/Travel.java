@@ -160,12 +160,9 @@ final class Travel {
 
   /** Tells whether all are as they can be, and not above a limit. */
   boolean isWithin(double limit) {
-    double[] lengths = {rootSteps, farthest, forgotten, path, recentPath, stride};
-    for (double length : lengths) {
-      if (!(length >= 0 && length <= limit)) {
-        return false;
-      }
-    }
-    return Math.abs(trend) <= 1 && gradients.isWithin(limit);
+    return GradientLengths.areLengths(
+            limit, rootSteps, farthest, forgotten, path, recentPath, stride)
+        && Math.abs(trend) <= 1
+        && gradients.isWithin(limit);
   }
 }

@@ -145,8 +145,18 @@ class LongHorizonTest {
   void theLowerBoundGivesWayToLongerGradients() {
     Travel steady = travelled(Travel.NONE, 230, 1);
     Travel growing = travelled(travelled(Travel.NONE, 30, 1), 200, 2);
-    assertThat(growing.calm()).isCloseTo(0.5, within(4e-5));
+    assertThat(growing.gradients().calm()).isCloseTo(0.5, within(4e-5));
     assertThat(lowerBound(growing) / lowerBound(steady)).isCloseTo(0.25, within(4e-5));
+  }
+
+  /** Half as long, and it is 2^0.2 times as high; what is left of the long ones is as above. */
+  @Test
+  void theLowerBoundRisesForShorterGradients() {
+    Travel steady = travelled(Travel.NONE, 230, 1);
+    Travel shrinking = travelled(travelled(Travel.NONE, 30, 1), 200, 0.5);
+    assertThat(shrinking.gradients().shrinkage()).isCloseTo(2, within(2e-4));
+    assertThat(lowerBound(shrinking) / lowerBound(steady))
+        .isCloseTo(Math.pow(2, LongHorizon.RISING), within(4e-5));
   }
 
   /** So many steps of 1 against a displacement of length 1, in directions of length 0.01. */
@@ -154,7 +164,9 @@ class LongHorizonTest {
     Travel travelled = travel;
     double[] sums = {-gradientLength, gradientLength * gradientLength, 1};
     for (int i = 0; i < steps; i++) {
-      travelled = travelled.after(DotProducts.of(sums, 1e-4, 1), 100, LongHorizon.HORIZON);
+      travelled =
+          travelled.after(
+              DotProducts.of(sums, 1e-4, 1), 100, GradientAverage.NONE, LongHorizon.HORIZON);
     }
     return travelled;
   }

@@ -12,6 +12,8 @@ import dev.hypergradient.reference.tower.ReferenceTower;
 import dev.hypergradient.reference.tower.RmsPropLevel;
 import dev.hypergradient.reference.tower.SgdLevel;
 import java.util.function.Consumer;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.learning.config.AdaGrad;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -82,7 +84,8 @@ public enum UpdaterKind {
 
     @Override
     ReferenceUpdater reference(double learningRate, double hyperLearningRate) {
-      return sgd(learningRate, LearningRateRule.longHorizon(hyperLearningRate, DECAY));
+      return sgd(
+          learningRate, LearningRateRule.longHorizon(hyperLearningRate, DECAY, new double[] {1}));
     }
   },
   NESTEROVS_LONG(0.05, 0.6) {
@@ -98,7 +101,8 @@ public enum UpdaterKind {
 
     @Override
     ReferenceUpdater reference(double learningRate, double hyperLearningRate) {
-      return nesterovs(learningRate, LearningRateRule.longHorizon(hyperLearningRate, DECAY));
+      return nesterovs(
+          learningRate, LearningRateRule.longHorizon(hyperLearningRate, DECAY, NESTEROV_WEIGHTS));
     }
   },
   ADAM_LONG(0.01, 0.6) {
@@ -114,7 +118,8 @@ public enum UpdaterKind {
 
     @Override
     ReferenceUpdater reference(double learningRate, double hyperLearningRate) {
-      return adam(learningRate, LearningRateRule.longHorizon(hyperLearningRate, DECAY));
+      return adam(
+          learningRate, LearningRateRule.longHorizon(hyperLearningRate, DECAY, ADAM_WEIGHTS));
     }
   },
   /** Learns the square root of its rate: one that is exact. */
@@ -156,6 +161,13 @@ public enum UpdaterKind {
   /** γ, the long-horizon rule's own. */
   private static final double DECAY = 0.999;
 
+  /** With which gradients are in a direction, the newest first: d = g + μ v, v = Σ μ^k g. */
+  private static final double[] NESTEROV_WEIGHTS =
+      weights(k -> (k == 0 ? 1 : 0) + Math.pow(0.9, k + 1));
+
+  /** The same for the first moment, without the correction of its bias. */
+  private static final double[] ADAM_WEIGHTS = weights(k -> 0.1 * Math.pow(0.9, k));
+
   /** A learning rate and a hyper learning rate that train the small networks of the tests well. */
   public final double usualRate;
 
@@ -174,6 +186,11 @@ public enum UpdaterKind {
 
   private static HypergradientUpdater.Builder<?> longHorizon(UpdaterKind kind) {
     return kind.builder().learningRateRule(dev.hypergradient.LearningRateRule.LONG_HORIZON);
+  }
+
+  /** 0.9^500 is less than the precision of 1. */
+  private static double[] weights(IntToDoubleFunction weight) {
+    return IntStream.range(0, 500).mapToDouble(weight).toArray();
   }
 
   private static ReferenceUpdater sgd(double learningRate, LearningRateRule rule) {

@@ -170,6 +170,11 @@ public final class AdamHd extends HypergradientUpdater {
   }
 
   @Override
+  GradientAverage gradientAverage() {
+    return new GradientAverage(1 - beta1, (1 - beta1) * beta1, beta1);
+  }
+
+  @Override
   Step step(LearnedHyperparameters learned, int iteration) {
     return new AdamStep(
         learned.value(Hyperparameter.BETA1),

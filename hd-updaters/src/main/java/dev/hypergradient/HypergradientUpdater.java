@@ -230,6 +230,11 @@ public abstract class HypergradientUpdater implements IUpdater {
   /** How the direction is found, with these hyperparameters. */
   abstract Step step(LearnedHyperparameters learned, int iteration);
 
+  /** How directions average gradients, with the hyperparameters as they are configured. */
+  GradientAverage gradientAverage() {
+    return GradientAverage.NONE;
+  }
+
   /** Sets state vectors that do not start from 0. */
   void initialize(Kernel kernel) {}
 

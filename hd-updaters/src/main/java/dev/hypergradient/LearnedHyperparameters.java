@@ -116,13 +116,15 @@ final class LearnedHyperparameters {
     LearningRateRule rule = config.getLearningRateRule();
     int place = config.learned().indexOf(Hyperparameter.LEARNING_RATE);
     Travel nextTravel =
-        rule.looksFurther() ? travel.after(products, stepSize(), config.horizonSteps()) : travel;
+        rule.looksFurther()
+            ? travel.after(products, stepSize(), config.gradientAverage(), config.horizonSteps())
+            : travel;
     double[] nextRaw = raw.clone();
     double[] nextState = hyperState.clone();
     if (place >= 0) {
       nextRaw[place] = rule.origin(raw[place]);
     }
-    config.getHyperOptimizer().step(nextRaw, hypergradients(products), nextState, 0);
+    config.getHyperOptimizer().step(nextRaw, hypergradients(products, nextTravel), nextState, 0);
     if (place >= 0) {
       nextRaw[place] = rule.moved(raw[place], nextRaw[place], nextTravel);
     }
@@ -135,7 +137,7 @@ final class LearnedHyperparameters {
     return bounded == rate || !Double.isFinite(rate) ? next : next.withLearningRate(bounded);
   }
 
-  private double[] hypergradients(DotProducts products) {
+  private double[] hypergradients(DotProducts products, Travel nextTravel) {
     List<Hyperparameter> learned = config.learned();
     double[] hypergradients = new double[raw.length];
     int partial = 0;
@@ -146,7 +148,7 @@ final class LearnedHyperparameters {
           h == Hyperparameter.LEARNING_RATE
               ? config
                   .getLearningRateRule()
-                  .hypergradient(learningRate(), slope, stepSize.factor(), products)
+                  .hypergradient(learningRate(), slope, stepSize.factor(), products, nextTravel)
               : -stepSize() * products.gradientPartial(partial++) * slope;
     }
     return hypergradients;

@@ -9,26 +9,29 @@ final class LongHorizon {
   /** 1/(1 − γ), unless configured. */
   static final double HORIZON = 1000;
 
-  /** Half of what jitter alone takes from the cosine. */
+  /** Half of what jitter alone takes from the cosine, for directions that are gradients. */
   static final double FORGIVEN = 0.25;
 
   /** How much faster is forgotten what points uphill. */
   static final double FORGETTING = 1.2;
 
   /** The most that log α grows in the t-th step is this part of t. */
-  static final double GROWTH = 10;
+  static final double GROWTH = 6;
 
   static final double BRAKE_OF_LAST = 1.5;
 
-  static final double BRAKE_OF_ALL = 2;
+  static final double BRAKE_OF_ALL = 1.5;
 
   /** How much of the path is forgotten while the displacement points downhill. */
   static final double PATH_FORGETTING = 0.2;
 
-  static final double FLOOR = 0.35;
+  static final double FLOOR = 0.25;
 
   /** How steeply the lower bound gives way to gradients that grow. */
   static final double GIVING_WAY = 2;
+
+  /** How steeply it rises for gradients that shrink. */
+  static final double RISING = 0.2;
 
   /** Of the longest recent step, the next is at most this multiple, and more in the beginning. */
   static final double STRIDE = 1.2;
@@ -44,14 +47,15 @@ final class LongHorizon {
    * u, the cosine of the gradient and the displacement, without half of what jitter takes from it.
    *
    * @param stepSize the rate of the step before
+   * @param average how its direction was made
    * @return in [−1, 1]; 0 if a vector is
    */
-  static double agreement(DotProducts products, double stepSize) {
+  static double agreement(DotProducts products, double stepSize, GradientAverage average) {
     if (products.gradientSquared() == 0 || products.traceSquared() == 0) {
       return 0;
     }
     double step = stepSize * Math.sqrt(products.directionSquared() / products.traceSquared());
-    return Math.max(-1, Math.min(products.cosine() + FORGIVEN * step, 1));
+    return Math.max(-1, Math.min(products.cosine() + FORGIVEN * average.shortening() * step, 1));
   }
 
   /** What α becomes if its logarithm is to change by so much. */
@@ -72,7 +76,13 @@ final class LongHorizon {
       double start = START / (travel.direction() * Math.sqrt((double) products.parameters()));
       return Double.isInfinite(start) ? 0 : start;
     }
-    double floor = FLOOR * Math.pow(travel.calm(), GIVING_WAY) * travel.farthest() / travel.path();
+    GradientLengths gradients = travel.gradients();
+    double floor =
+        FLOOR
+            * Math.pow(gradients.calm(), GIVING_WAY)
+            * Math.pow(gradients.shrinkage(), RISING)
+            * travel.farthest()
+            / travel.path();
     double brake = BRAKE_OF_ALL * travel.farthest() / travel.recentPath();
     return Math.min(
         Math.max(learningRate, floor), Math.min(brake, longest(travel) / travel.direction()));

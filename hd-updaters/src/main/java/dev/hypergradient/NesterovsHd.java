@@ -115,6 +115,11 @@ public final class NesterovsHd extends HypergradientUpdater {
   }
 
   @Override
+  GradientAverage gradientAverage() {
+    return new GradientAverage(1 + momentum, momentum * momentum, momentum);
+  }
+
+  @Override
   Step step(LearnedHyperparameters learned, int iteration) {
     return new NesterovsStep(learned.value(Hyperparameter.MOMENTUM), slot(Hyperparameter.MOMENTUM));
   }

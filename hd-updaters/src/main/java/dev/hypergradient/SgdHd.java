@@ -114,6 +114,11 @@ public final class SgdHd extends HypergradientUpdater {
   }
 
   @Override
+  GradientAverage gradientAverage() {
+    return new GradientAverage(1, momentum, momentum);
+  }
+
+  @Override
   Step step(LearnedHyperparameters learned, int iteration) {
     return new SgdStep(
         learned.value(Hyperparameter.MOMENTUM), velocity(), slot(Hyperparameter.MOMENTUM));

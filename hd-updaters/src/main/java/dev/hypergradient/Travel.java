@@ -10,7 +10,7 @@ package dev.hypergradient;
 final class Travel {
 
   /** Of parameters that have not moved. */
-  static final Travel NONE = new Travel(0, 0, 0, 0, 0, 0, 0, GradientLengths.NONE, 0);
+  static final Travel NONE = new Travel(0, 0, 0, 0, 0, 0, 0, GradientLengths.NONE, 0, 0);
 
   private static final int OWN_SCALARS = 7;
   static final int SCALARS = OWN_SCALARS + GradientLengths.SCALARS;
@@ -30,8 +30,10 @@ final class Travel {
   private final double trend;
   private final GradientLengths gradients;
 
-  /** Follows from the others and the products of the step, and is not written. */
+  /** These two follow from the others and the products of the step, and are not written. */
   private final double direction;
+
+  private final double agreement;
 
   private Travel(
       double rootSteps,
@@ -42,7 +44,8 @@ final class Travel {
       double stride,
       double trend,
       GradientLengths gradients,
-      double direction) {
+      double direction,
+      double agreement) {
     this.rootSteps = rootSteps;
     this.farthest = farthest;
     this.forgotten = forgotten;
@@ -52,6 +55,7 @@ final class Travel {
     this.trend = trend;
     this.gradients = gradients;
     this.direction = direction;
+    this.agreement = agreement;
   }
 
   static Travel readFrom(double[] scalars, int start) {
@@ -64,6 +68,7 @@ final class Travel {
         scalars[start + 5],
         scalars[start + 6],
         GradientLengths.readFrom(scalars, start + OWN_SCALARS),
+        0,
         0);
   }
 
@@ -82,9 +87,10 @@ final class Travel {
    * With the step before, that these are the products of.
    *
    * @param stepSize the rate that it was taken with
+   * @param average how its direction was made
    * @param horizon 1/(1 − γ)
    */
-  Travel after(DotProducts products, double stepSize, double horizon) {
+  Travel after(DotProducts products, double stepSize, GradientAverage average, double horizon) {
     double parameters = products.parameters();
     if (parameters == 0) {
       return this;
@@ -92,8 +98,8 @@ final class Travel {
     double displacement = Math.sqrt(products.traceSquared() / parameters);
     double lastDirection = Math.sqrt(products.directionSquared() / parameters);
     double gradient = Math.sqrt(products.gradientSquared() / parameters);
-    double nextTrend =
-        TREND_DECAY * trend + (1 - TREND_DECAY) * LongHorizon.agreement(products, stepSize);
+    double nextAgreement = LongHorizon.agreement(products, stepSize, average);
+    double nextTrend = TREND_DECAY * trend + (1 - TREND_DECAY) * nextAgreement;
     double decay = LongHorizon.traceDecay(horizon, nextTrend);
     return new Travel(
         Math.hypot(rootSteps, 1),
@@ -104,7 +110,8 @@ final class Travel {
         Math.max(STRIDE_DECAY * stride, Math.abs(stepSize) * lastDirection),
         nextTrend,
         gradients.and(gradient, steps() + 1),
-        lastDirection * gradients.surge(gradient));
+        lastDirection * average.growth(gradients.surge(gradient)),
+        nextAgreement);
   }
 
   /** √t, with t the number of steps. */
@@ -141,19 +148,24 @@ final class Travel {
   }
 
   /**
-   * How long the direction of the coming step may be: as long as the last, or longer in the
-   * proportion that the gradient is.
+   * How long the direction of the coming step may be: as long as the last, or longer if the
+   * gradient is.
    */
   double direction() {
     return direction;
   }
 
-  /** See {@link GradientLengths#calm}. */
-  double calm() {
-    return gradients.calm();
+  /** What gradients have been. */
+  GradientLengths gradients() {
+    return gradients;
   }
 
-  /** The running mean of the agreement, see {@link LongHorizon#agreement}. */
+  /** See {@link LongHorizon#agreement}. */
+  double agreement() {
+    return agreement;
+  }
+
+  /** The running mean of the agreement. */
   double trend() {
     return trend;
   }

@@ -30,8 +30,12 @@ public interface LearningRateRule {
     };
   }
 
-  /** This project's own rule, for one network: it remembers its steps. */
-  static LearningRateRule longHorizon(double beta, double gamma) {
-    return new LongHorizonRule(beta, gamma);
+  /**
+   * This project's own rule, for one network: it remembers its steps.
+   *
+   * @param weights of g_t, g_{t−1} and so on in a direction, but for a common factor
+   */
+  static LearningRateRule longHorizon(double beta, double gamma, double[] weights) {
+    return new LongHorizonRule(beta, gamma, weights);
   }
 }

@@ -77,9 +77,10 @@ class SoakTest {
       UsedMemory before = UsedMemory.now();
       UsedMemory growth;
       do {
-        soak.run(ROUND);
+        soak.run(2 * ROUND);
         growth = UsedMemory.now().minus(before);
       } while (growth.offHeap() <= BOUND.offHeap() && leaked.size() < MOST_ROUNDS * ROUND);
+      assertThat(leaked).hasSizeGreaterThan(2 * ROUND);
       assertThat(growth.heap()).isGreaterThan(BOUND.heap());
       assertThat(growth.offHeap()).isGreaterThan(BOUND.offHeap());
     }

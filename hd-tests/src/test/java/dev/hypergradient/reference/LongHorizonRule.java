@@ -104,12 +104,11 @@ final class LongHorizonRule implements LearningRateRule {
     gradientMean = 0.95 * gradientMean + 0.05 * gradientLength;
     gradientWeight = 0.95 * gradientWeight + 0.05;
     double unbiased = gradientMean / gradientWeight;
-    if (steps < 20) {
-      return 0.25;
+    if (steps >= 20) {
+      leastGradientMean = Math.min(leastGradientMean, unbiased);
+      greatestGradientMean = Math.max(greatestGradientMean, unbiased);
     }
-    leastGradientMean = Math.min(leastGradientMean, unbiased);
-    greatestGradientMean = Math.max(greatestGradientMean, unbiased);
-    if (unbiased == 0) {
+    if (steps < 20 || unbiased == 0) {
       return 0.25;
     }
     double grown = unbiased / leastGradientMean;

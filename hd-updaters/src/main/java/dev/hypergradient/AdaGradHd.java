@@ -1,14 +1,8 @@
 package dev.hypergradient;
 
-import dev.hypergradient.hyper.Domain;
 import dev.hypergradient.hyper.HyperOptimizer;
 import dev.hypergradient.hyper.Hyperparameter;
-import dev.hypergradient.kernel.AdaGradStep;
-import dev.hypergradient.kernel.Kernel;
-import dev.hypergradient.kernel.Step;
-import java.util.EnumSet;
-import java.util.Map;
-import java.util.Set;
+import dev.hypergradient.internal.setup.DescentMethod;
 import org.nd4j.shade.jackson.databind.annotation.JsonDeserialize;
 import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
 
@@ -22,9 +16,16 @@ import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
  *   θ_t = θ_{t−1} − α_t d_t
  * </pre>
  *
+ * <p>The line of α is that of a hyper learning rate β; a tower or another {@linkplain
+ * LearningRateRule rule} takes its place.
+ *
  * <p>With β = 0 this equals {@link org.nd4j.linalg.learning.config.AdaGrad}. It keeps two vectors
- * as long as the parameters, d and q. What holds for all updaters, from errors to thread safety,
- * stands in {@link HypergradientUpdater}.
+ * as long as the parameters, d and q. See {@link HypergradientUpdater} for what holds for all
+ * updaters, from errors to thread safety.
+ *
+ * <p>There is no constructor without numbers: the rule that needs none, {@link
+ * LearningRateRule#LONG_HORIZON}, has been studied with {@link SgdHd}, {@link NesterovsHd} and
+ * {@link AdamHd} only.
  *
  * @serial exclude
  */
@@ -32,8 +33,6 @@ import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
 public final class AdaGradHd extends HypergradientUpdater {
 
   private static final long serialVersionUID = 1L;
-
-  private final double epsilon;
 
   /**
    * Learns the learning rate by gradient descent.
@@ -58,15 +57,13 @@ public final class AdaGradHd extends HypergradientUpdater {
   }
 
   private AdaGradHd(Builder builder) {
-    super(builder);
-    epsilon = builder.epsilon;
-    checkTower();
+    super(builder.setup(), builder.revision());
   }
 
   /**
    * A builder for the less usual options.
    *
-   * @return a builder without hyper learning rate, which must be given
+   * @return a builder; a hyper learning rate or a hyper optimiser must be given
    */
   public static Builder builder() {
     return new Builder();
@@ -78,41 +75,16 @@ public final class AdaGradHd extends HypergradientUpdater {
    * @return a value greater than 0
    */
   public double getEpsilon() {
-    return epsilon;
-  }
-
-  @Override
-  int ownVectors() {
-    return 2;
-  }
-
-  @Override
-  Map<Hyperparameter, Double> hyperparameters() {
-    return Map.of(Hyperparameter.EPSILON, epsilon);
-  }
-
-  @Override
-  Set<Hyperparameter> learnable() {
-    return EnumSet.of(Hyperparameter.LEARNING_RATE);
-  }
-
-  @Override
-  void initialize(Kernel kernel) {
-    kernel.fillSquares(1, epsilon);
-  }
-
-  @Override
-  Step step(LearnedHyperparameters learned, int iteration) {
-    return new AdaGradStep(epsilon);
+    return get(Hyperparameter.EPSILON);
   }
 
   /** Builds an {@link AdaGradHd}. */
   @JsonPOJOBuilder(withPrefix = "")
-  public static final class Builder extends HypergradientUpdater.Builder<Builder> {
+  public static final class Builder extends HypergradientUpdaterBuilder<Builder> {
 
-    private double epsilon = 1e-6;
-
-    private Builder() {}
+    private Builder() {
+      super(DescentMethod.ADAGRAD);
+    }
 
     @Override
     Builder self() {
@@ -127,8 +99,7 @@ public final class AdaGradHd extends HypergradientUpdater {
      * @throws IllegalArgumentException if ε is outside its range
      */
     public Builder epsilon(double epsilon) {
-      this.epsilon = Domain.POSITIVE.check("epsilon", epsilon);
-      return this;
+      return set(Hyperparameter.EPSILON, epsilon);
     }
 
     @Override

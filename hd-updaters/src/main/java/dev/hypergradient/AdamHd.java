@@ -1,15 +1,9 @@
 package dev.hypergradient;
 
-import dev.hypergradient.hyper.Domain;
 import dev.hypergradient.hyper.HyperOptimizer;
 import dev.hypergradient.hyper.Hyperparameter;
-import dev.hypergradient.kernel.AdamStep;
-import dev.hypergradient.kernel.Kernel;
-import dev.hypergradient.kernel.Step;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.Map;
-import java.util.Set;
+import dev.hypergradient.internal.setup.DescentMethod;
+import dev.hypergradient.internal.setup.Option;
 import org.nd4j.shade.jackson.databind.annotation.JsonDeserialize;
 import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
 
@@ -24,11 +18,14 @@ import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
  *   θ_t = θ_{t−1} − α_t d_t
  * </pre>
  *
+ * <p>The line of α is that of a hyper learning rate β; a tower or another {@linkplain
+ * LearningRateRule rule} takes its place.
+ *
  * <p>ε is added before the bias correction, as in DL4J and in the code of hypergradient descent's
  * authors; t is DL4J's iteration plus one. With β = 0 this equals {@link
  * org.nd4j.linalg.learning.config.Adam}. It keeps three vectors as long as the parameters, d, m and
- * v, and one more for each of β₁, β₂ and ε that is learned. What holds for all updaters, from
- * errors to thread safety, stands in {@link HypergradientUpdater}.
+ * v, and one more for each of β₁, β₂ and ε that is learned. See {@link HypergradientUpdater} for
+ * what holds for all updaters, from errors to thread safety.
  *
  * <p>In HALF networks the moments are computed in single precision, so that the usual ε does not
  * vanish.
@@ -47,17 +44,12 @@ public final class AdamHd extends HypergradientUpdater {
 
   private static final long serialVersionUID = 1L;
 
-  private final double beta1;
-  private final double beta2;
-  private final double epsilon;
-  private final double initialSecondMoment;
-
   /**
    * Learns the learning rate from scratch, by {@link LearningRateRule#LONG_HORIZON}: no number to
    * choose. β₁, β₂ and ε are Adam's usual.
    */
   public AdamHd() {
-    this(builder().learningRateRule(LearningRateRule.LONG_HORIZON));
+    this(builder());
   }
 
   /**
@@ -83,18 +75,13 @@ public final class AdamHd extends HypergradientUpdater {
   }
 
   private AdamHd(Builder builder) {
-    super(builder);
-    beta1 = builder.beta1;
-    beta2 = builder.beta2;
-    epsilon = builder.epsilon;
-    initialSecondMoment = builder.initialSecondMoment;
-    checkTower();
+    super(builder.setup(), builder.revision());
   }
 
   /**
    * A builder for the less usual options.
    *
-   * @return a builder without hyper learning rate, which must be given
+   * @return a builder; without any option it builds what {@link #AdamHd()} does
    */
   public static Builder builder() {
     return new Builder();
@@ -106,7 +93,7 @@ public final class AdamHd extends HypergradientUpdater {
    * @return a value in [0, 1)
    */
   public double getBeta1() {
-    return beta1;
+    return get(Hyperparameter.BETA1);
   }
 
   /**
@@ -115,7 +102,7 @@ public final class AdamHd extends HypergradientUpdater {
    * @return a value in [0, 1)
    */
   public double getBeta2() {
-    return beta2;
+    return get(Hyperparameter.BETA2);
   }
 
   /**
@@ -124,7 +111,7 @@ public final class AdamHd extends HypergradientUpdater {
    * @return a value greater than 0
    */
   public double getEpsilon() {
-    return epsilon;
+    return get(Hyperparameter.EPSILON);
   }
 
   /**
@@ -133,69 +120,16 @@ public final class AdamHd extends HypergradientUpdater {
    * @return a value of at least 0
    */
   public double getInitialSecondMoment() {
-    return initialSecondMoment;
-  }
-
-  @Override
-  int ownVectors() {
-    return 3;
-  }
-
-  @Override
-  Map<Hyperparameter, Double> hyperparameters() {
-    Map<Hyperparameter, Double> map = new EnumMap<>(Hyperparameter.class);
-    map.put(Hyperparameter.BETA1, beta1);
-    map.put(Hyperparameter.BETA2, beta2);
-    map.put(Hyperparameter.EPSILON, epsilon);
-    return map;
-  }
-
-  @Override
-  Set<Hyperparameter> learnable() {
-    return EnumSet.of(
-        Hyperparameter.LEARNING_RATE,
-        Hyperparameter.BETA1,
-        Hyperparameter.BETA2,
-        Hyperparameter.EPSILON);
-  }
-
-  @Override
-  Map<String, Object> options() {
-    return Map.of("initialSecondMoment", initialSecondMoment);
-  }
-
-  @Override
-  void initialize(Kernel kernel) {
-    kernel.fillSquares(2, initialSecondMoment);
-  }
-
-  @Override
-  GradientAverage gradientAverage() {
-    return new GradientAverage(1 - beta1, (1 - beta1) * beta1, beta1);
-  }
-
-  @Override
-  Step step(LearnedHyperparameters learned, int iteration) {
-    return new AdamStep(
-        learned.value(Hyperparameter.BETA1),
-        learned.value(Hyperparameter.BETA2),
-        learned.value(Hyperparameter.EPSILON),
-        iteration,
-        slot(Hyperparameter.BETA1),
-        slot(Hyperparameter.BETA2),
-        slot(Hyperparameter.EPSILON));
+    return get(Option.INITIAL_SECOND_MOMENT);
   }
 
   /** Builds an {@link AdamHd}. */
   @JsonPOJOBuilder(withPrefix = "")
-  public static final class Builder extends HypergradientUpdater.Builder<Builder> {
+  public static final class Builder extends HypergradientUpdaterBuilder<Builder> {
 
-    private double beta1 = 0.9;
-    private double beta2 = 0.999;
-    private double epsilon = 1e-8;
-    private double initialSecondMoment;
-
-    private Builder() {}
+    private Builder() {
+      super(DescentMethod.ADAM);
+    }
 
     @Override
     Builder self() {
@@ -210,8 +144,7 @@ public final class AdamHd extends HypergradientUpdater {
      * @throws IllegalArgumentException if β₁ is outside its range
      */
     public Builder beta1(double beta1) {
-      this.beta1 = Domain.DECAY.check("beta1", beta1);
-      return this;
+      return set(Hyperparameter.BETA1, beta1);
     }
 
     /**
@@ -222,8 +155,7 @@ public final class AdamHd extends HypergradientUpdater {
      * @throws IllegalArgumentException if β₂ is outside its range
      */
     public Builder beta2(double beta2) {
-      this.beta2 = Domain.DECAY.check("beta2", beta2);
-      return this;
+      return set(Hyperparameter.BETA2, beta2);
     }
 
     /**
@@ -234,8 +166,7 @@ public final class AdamHd extends HypergradientUpdater {
      * @throws IllegalArgumentException if ε is outside its range
      */
     public Builder epsilon(double epsilon) {
-      this.epsilon = Domain.POSITIVE.check("epsilon", epsilon);
-      return this;
+      return set(Hyperparameter.EPSILON, epsilon);
     }
 
     /**
@@ -249,9 +180,7 @@ public final class AdamHd extends HypergradientUpdater {
      * @throws IllegalArgumentException if v₀ is outside its range
      */
     public Builder initialSecondMoment(double initialSecondMoment) {
-      this.initialSecondMoment =
-          Domain.NON_NEGATIVE.check("initialSecondMoment", initialSecondMoment);
-      return this;
+      return set(Option.INITIAL_SECOND_MOMENT, initialSecondMoment);
     }
 
     @Override

@@ -8,21 +8,21 @@ import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 
 /**
- * Hands on what the network has learned after every iteration.
+ * Passes on what the network has learned after every iteration.
  *
  * <p>It lets the updater measure the norms of gradient and direction, two more dot products a step,
  * so that the cosine is known from its second iteration on. It has no part in the training: the
  * same network trains to the same parameters without it.
  *
  * <pre>{@code
- * network.addListeners(new HypergradientListener(learned -> System.out.println(learned.getLevels())));
+ * network.addListeners(new HypergradientListener(System.out::println));
  * }</pre>
  *
  * <p>An instance serves one network at a time and is not thread-safe.
  */
 public final class HypergradientListener extends BaseTrainingListener {
 
-  private final Consumer<List<Hypergradients>> consumer;
+  private final Consumer<Model> consumer;
 
   /**
    * A listener for networks that learn one set of hyperparameters.
@@ -30,12 +30,11 @@ public final class HypergradientListener extends BaseTrainingListener {
    * @param consumer called in the training thread after every iteration
    */
   public HypergradientListener(Consumer<Hypergradients> consumer) {
-    this(Objects.requireNonNull(consumer, "consumer"), Hypergradients::only);
+    this(Objects.requireNonNull(consumer, "consumer"), Hypergradients::of);
   }
 
-  private <T> HypergradientListener(
-      Consumer<T> consumer, Function<List<Hypergradients>, T> selection) {
-    this.consumer = all -> consumer.accept(selection.apply(all));
+  private <T> HypergradientListener(Consumer<T> consumer, Function<Model, T> selection) {
+    this.consumer = network -> consumer.accept(selection.apply(network));
   }
 
   /**
@@ -48,18 +47,24 @@ public final class HypergradientListener extends BaseTrainingListener {
    */
   public static HypergradientListener ofAll(Consumer<List<Hypergradients>> consumer) {
     return new HypergradientListener(
-        Objects.requireNonNull(consumer, "consumer"), Function.identity());
+        Objects.requireNonNull(consumer, "consumer"), Hypergradients::allOf);
   }
 
   /**
-   * Hands on what the network has learned.
+   * Passes on what the network has learned.
    *
    * @throws IllegalArgumentException if the network does not learn one set of hyperparameters and
    *     the listener is not for {@linkplain #ofAll several}
    */
   @Override
   public void iterationDone(Model model, int iteration, int epoch) {
-    Hypergradients.firstBlocks(model).keySet().forEach(SharedRate::wantNorms);
-    consumer.accept(Hypergradients.allOf(model));
+    Hypergradients.wantCosines(model);
+    consumer.accept(model);
+  }
+
+  /** Returns the consumer's text. */
+  @Override
+  public String toString() {
+    return "HypergradientListener{" + consumer + "}";
   }
 }

@@ -1,14 +1,21 @@
 package dev.hypergradient;
 
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toUnmodifiableList;
+
+import dev.hypergradient.hyper.Hyperparameter;
 import dev.hypergradient.hyper.LevelValues;
+import dev.hypergradient.internal.block.BlockUpdater;
+import dev.hypergradient.internal.block.SharedRate;
+import dev.hypergradient.internal.rule.DotProducts;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.api.Trainable;
 import org.deeplearning4j.nn.api.Updater;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -17,7 +24,12 @@ import org.deeplearning4j.nn.updater.UpdaterBlock;
 import org.nd4j.linalg.learning.GradientUpdater;
 
 /**
- * What a network's updater has learned, as it stood when it was asked.
+ * What a network's updater has learned, as it stood when it was asked: the learning rate first of
+ * all.
+ *
+ * <pre>{@code
+ * double learningRate = Hypergradients.of(network).getLearningRate();
+ * }</pre>
  *
  * <p>Immutable. To be asked between steps, by the thread that trains: from a listener, for
  * instance, such as {@link HypergradientListener}.
@@ -30,13 +42,13 @@ public final class Hypergradients {
   private final double cosine;
   private final long skippedSteps;
 
-  private Hypergradients(BlockUpdater block, List<String> layers) {
-    this.layers = layers;
-    DotProducts products = block.sharedRate().lastProducts();
-    levels = block.learned().levels();
+  private Hypergradients(BlockUpdater<?> updater, Set<String> layers) {
+    this.layers = List.copyOf(layers);
+    DotProducts products = updater.sharedRate().lastProducts();
+    levels = updater.block().learned().levels();
     hypergradient = products.gradientTrace();
     cosine = products.cosine();
-    skippedSteps = block.sharedRate().skippedSteps();
+    skippedSteps = updater.sharedRate().skippedSteps();
   }
 
   /**
@@ -49,20 +61,36 @@ public final class Hypergradients {
    *     another kind
    */
   public static Hypergradients of(Model network) {
-    return only(allOf(network));
+    return only(network, allOf(network));
   }
 
-  static Hypergradients only(List<Hypergradients> all) {
-    if (all.size() != 1) {
+  /** The only element, or a message that tells why there is none or which there are. */
+  private static Hypergradients only(Model network, List<Hypergradients> all) {
+    if (all.isEmpty()) {
       throw new IllegalArgumentException(
-          "network must have one set of learned hyperparameters, got " + all.size());
+          "network must learn its learning rate by a HypergradientUpdater, got the updaters "
+              + updaterNames(network));
+    }
+    if (all.size() > 1) {
+      throw new IllegalArgumentException(
+          "network must have one set of learned hyperparameters, got "
+              + all.size()
+              + ", of the layers "
+              + all.stream().map(Hypergradients::getLayers).collect(toUnmodifiableList())
+              + ": ask for all of them");
     }
     return all.get(0);
   }
 
+  private static Set<String> updaterNames(Model network) {
+    return blocksOf(network).stream()
+        .map(block -> block.getGradientUpdater().getConfig().getClass().getSimpleName())
+        .collect(toCollection(LinkedHashSet::new));
+  }
+
   /**
-   * What the network has learned, where layer or block scope or different updaters make it more
-   * than one set.
+   * What the network has learned, where layer scope or different updaters make it more than one
+   * set.
    *
    * @param network a {@link MultiLayerNetwork} or {@link ComputationGraph}
    * @return the present values of each set, in the order of the parameters; empty if no updater is
@@ -71,19 +99,30 @@ public final class Hypergradients {
    */
   public static List<Hypergradients> allOf(Model network) {
     Map<SharedRate, Set<String>> layers = new LinkedHashMap<>();
-    forEachBlock(
-        network,
-        (rate, block) ->
-            block
-                .getLayersAndVariablesInBlock()
-                .forEach(
-                    v ->
-                        layers
-                            .computeIfAbsent(rate, key -> new LinkedHashSet<>())
-                            .add(v.getLayer().getConfig().getLayerName())));
-    return firstBlocks(network).entrySet().stream()
-        .map(e -> new Hypergradients(e.getValue(), List.copyOf(layers.get(e.getKey()))))
-        .collect(Collectors.toUnmodifiableList());
+    Map<SharedRate, BlockUpdater<?>> firsts = new LinkedHashMap<>();
+    for (UpdaterBlock block : blocksOf(network)) {
+      GradientUpdater<?> updater = block.getGradientUpdater();
+      // Pretraining alone uses blocks that have no part in training.
+      if (updater instanceof BlockUpdater && !block.isPretrainUpdaterBlock()) {
+        SharedRate rate = ((BlockUpdater<?>) updater).sharedRate();
+        firsts.putIfAbsent(rate, (BlockUpdater<?>) updater);
+        Set<String> names = layers.computeIfAbsent(rate, key -> new LinkedHashSet<>());
+        block.getLayersAndVariablesInBlock().forEach(v -> names.add(name(v.getLayer())));
+      }
+    }
+    List<Hypergradients> all = new ArrayList<>();
+    firsts.forEach((rate, updater) -> all.add(new Hypergradients(updater, layers.get(rate))));
+    return List.copyOf(all);
+  }
+
+  /** Lets all updaters of a network measure what the cosine needs, from the next iteration on. */
+  static void wantCosines(Model network) {
+    for (UpdaterBlock block : blocksOf(network)) {
+      GradientUpdater<?> updater = block.getGradientUpdater();
+      if (updater instanceof BlockUpdater) {
+        ((BlockUpdater<?>) updater).sharedRate().wantNorms();
+      }
+    }
   }
 
   /**
@@ -97,10 +136,10 @@ public final class Hypergradients {
    *     another kind
    */
   public static String parameterName(Model network, long index) {
-    return updaterOf(network).getUpdaterBlocks().stream()
+    return blocksOf(network).stream()
         .flatMap(block -> block.getLayersAndVariablesInBlock().stream())
         .filter(v -> v.getParamOffsetStart() <= index && index < v.getParamOffsetEnd())
-        .map(v -> v.getLayer().getConfig().getLayerName() + " " + v.getParamName())
+        .map(v -> name(v.getLayer()) + " " + v.getParamName())
         .findFirst()
         .orElseThrow(
             () ->
@@ -108,22 +147,17 @@ public final class Hypergradients {
                     "index must be in [0, " + network.numParams() + "), got " + index));
   }
 
-  /** The first block of each set; pretraining alone uses those that have no part in training. */
-  static Map<SharedRate, BlockUpdater> firstBlocks(Model network) {
-    Map<SharedRate, BlockUpdater> blocks = new LinkedHashMap<>();
-    forEachBlock(
-        network,
-        (rate, block) -> blocks.putIfAbsent(rate, (BlockUpdater) block.getGradientUpdater()));
-    return blocks;
+  /** Layers of models that DL4J 0.5 to 0.7 saved have no names: they get DL4J's usual ones. */
+  private static String name(Trainable layer) {
+    String name = layer.getConfig().getLayerName();
+    boolean numbered = name == null && layer instanceof org.deeplearning4j.nn.api.Layer;
+    return numbered
+        ? "layer" + ((org.deeplearning4j.nn.api.Layer) layer).getIndex()
+        : String.valueOf(name);
   }
 
-  private static void forEachBlock(Model network, BiConsumer<SharedRate, UpdaterBlock> action) {
-    for (UpdaterBlock block : updaterOf(network).getUpdaterBlocks()) {
-      GradientUpdater<?> updater = block.getGradientUpdater();
-      if (updater instanceof BlockUpdater && !block.isPretrainUpdaterBlock()) {
-        action.accept(((BlockUpdater) updater).sharedRate(), block);
-      }
-    }
+  private static List<UpdaterBlock> blocksOf(Model network) {
+    return updaterOf(network).getUpdaterBlocks();
   }
 
   private static BaseMultiLayerUpdater<?> updaterOf(Model network) {
@@ -136,7 +170,7 @@ public final class Hypergradients {
     }
     throw new IllegalArgumentException(
         "network must be a MultiLayerNetwork or a ComputationGraph, got "
-            + network.getClass().getName());
+            + (network == null ? null : network.getClass().getName()));
   }
 
   /**
@@ -149,6 +183,15 @@ public final class Hypergradients {
   }
 
   /**
+   * The learning rate as it stands.
+   *
+   * @return α, without the schedule; any finite number
+   */
+  public double getLearningRate() {
+    return levels.get(0).getValue(Hyperparameter.LEARNING_RATE);
+  }
+
+  /**
    * The hyperparameters of the updater and of every level above it.
    *
    * @return the levels, the updater itself first
@@ -158,9 +201,10 @@ public final class Hypergradients {
   }
 
   /**
-   * The hypergradient of the last step, g<sub>t</sub> · d<sub>t−1</sub>: the descent of the loss
-   * with the learning rate that the step before used. With {@link LearningRateRule#LONG_HORIZON} it
-   * is g<sub>t</sub> · D<sub>t−1</sub>, the descent with the logarithm of the rate.
+   * The hypergradient of the last step, g<sub>t</sub> · d<sub>t−1</sub>: minus the derivative of
+   * the loss with respect to the learning rate that the step before used. With {@link
+   * LearningRateRule#LONG_HORIZON} it is g<sub>t</sub> · D<sub>t−1</sub>, the same with respect to
+   * the logarithm of the rate.
    *
    * @return the dot product; 0 before the second step, not finite if the last step was skipped
    */
@@ -187,5 +231,23 @@ public final class Hypergradients {
    */
   public long getSkippedSteps() {
     return skippedSteps;
+  }
+
+  /** Returns all values, the learning rate first. */
+  @Override
+  public String toString() {
+    return "Hypergradients{learningRate="
+        + getLearningRate()
+        + ", hypergradient="
+        + hypergradient
+        + ", cosine="
+        + cosine
+        + ", skippedSteps="
+        + skippedSteps
+        + ", layers="
+        + layers
+        + ", levels="
+        + levels
+        + "}";
   }
 }

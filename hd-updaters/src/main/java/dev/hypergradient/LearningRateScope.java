@@ -20,12 +20,5 @@ public enum LearningRateScope {
    *
    * <p>SameDiff knows no layers: its variables share one learning rate as in {@link #NETWORK}.
    */
-  LAYER,
-
-  /**
-   * One learning rate for each of DL4J's updater blocks: runs of consecutive parameters with equal
-   * updaters, interrupted by batch normalisation's running statistics, frozen layers and layers
-   * with another updater. In SameDiff, each variable.
-   */
-  BLOCK
+  LAYER
 }

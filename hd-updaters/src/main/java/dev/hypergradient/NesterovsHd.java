@@ -1,13 +1,8 @@
 package dev.hypergradient;
 
-import dev.hypergradient.hyper.Domain;
 import dev.hypergradient.hyper.HyperOptimizer;
 import dev.hypergradient.hyper.Hyperparameter;
-import dev.hypergradient.kernel.NesterovsStep;
-import dev.hypergradient.kernel.Step;
-import java.util.EnumSet;
-import java.util.Map;
-import java.util.Set;
+import dev.hypergradient.internal.setup.DescentMethod;
 import org.nd4j.shade.jackson.databind.annotation.JsonDeserialize;
 import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
 
@@ -21,11 +16,14 @@ import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
  *   θ_t = θ_{t−1} − α_t d_t
  * </pre>
  *
- * <p>The learning rate stands outside the velocity, so that a change of it acts at once. With β = 0
+ * <p>The line of α is that of a hyper learning rate β; a tower or another {@linkplain
+ * LearningRateRule rule} takes its place.
+ *
+ * <p>The learning rate is outside the velocity, so that a change of it acts at once. With β = 0
  * this equals {@link org.nd4j.linalg.learning.config.Nesterovs}, which has it inside. It keeps two
  * vectors as long as the parameters, direction and velocity, and one more if the momentum is
- * learned. What holds for all updaters, from errors to thread safety, stands in {@link
- * HypergradientUpdater}.
+ * learned. See {@link HypergradientUpdater} for what holds for all updaters, from errors to thread
+ * safety.
  *
  * <pre>{@code
  * new NeuralNetConfiguration.Builder().updater(new NesterovsHd(0, 0.9, 1e-3))
@@ -38,14 +36,12 @@ public final class NesterovsHd extends HypergradientUpdater {
 
   private static final long serialVersionUID = 1L;
 
-  private final double momentum;
-
   /**
    * Learns the learning rate from scratch, by {@link LearningRateRule#LONG_HORIZON}: no number to
    * choose. Momentum is 0.9.
    */
   public NesterovsHd() {
-    this(builder().learningRateRule(LearningRateRule.LONG_HORIZON));
+    this(builder());
   }
 
   /**
@@ -76,15 +72,13 @@ public final class NesterovsHd extends HypergradientUpdater {
   }
 
   private NesterovsHd(Builder builder) {
-    super(builder);
-    momentum = builder.momentum;
-    checkTower();
+    super(builder.setup(), builder.revision());
   }
 
   /**
    * A builder for the less usual options.
    *
-   * @return a builder without hyper learning rate, which must be given
+   * @return a builder; without any option it builds what {@link #NesterovsHd()} does
    */
   public static Builder builder() {
     return new Builder();
@@ -96,41 +90,16 @@ public final class NesterovsHd extends HypergradientUpdater {
    * @return a value in [0, 1)
    */
   public double getMomentum() {
-    return momentum;
-  }
-
-  @Override
-  int ownVectors() {
-    return 2;
-  }
-
-  @Override
-  Map<Hyperparameter, Double> hyperparameters() {
-    return Map.of(Hyperparameter.MOMENTUM, momentum);
-  }
-
-  @Override
-  Set<Hyperparameter> learnable() {
-    return EnumSet.of(Hyperparameter.LEARNING_RATE, Hyperparameter.MOMENTUM);
-  }
-
-  @Override
-  GradientAverage gradientAverage() {
-    return new GradientAverage(1 + momentum, momentum * momentum, momentum);
-  }
-
-  @Override
-  Step step(LearnedHyperparameters learned, int iteration) {
-    return new NesterovsStep(learned.value(Hyperparameter.MOMENTUM), slot(Hyperparameter.MOMENTUM));
+    return get(Hyperparameter.MOMENTUM);
   }
 
   /** Builds a {@link NesterovsHd}. */
   @JsonPOJOBuilder(withPrefix = "")
-  public static final class Builder extends HypergradientUpdater.Builder<Builder> {
+  public static final class Builder extends HypergradientUpdaterBuilder<Builder> {
 
-    private double momentum = 0.9;
-
-    private Builder() {}
+    private Builder() {
+      super(DescentMethod.NESTEROVS);
+    }
 
     @Override
     Builder self() {
@@ -145,8 +114,7 @@ public final class NesterovsHd extends HypergradientUpdater {
      * @throws IllegalArgumentException if μ is outside its range
      */
     public Builder momentum(double momentum) {
-      this.momentum = Domain.DECAY.check("momentum", momentum);
-      return this;
+      return set(Hyperparameter.MOMENTUM, momentum);
     }
 
     @Override

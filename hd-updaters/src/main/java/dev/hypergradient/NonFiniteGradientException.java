@@ -8,7 +8,12 @@ public final class NonFiniteGradientException extends IllegalStateException {
 
   private static final long serialVersionUID = 1L;
 
-  NonFiniteGradientException(String message) {
+  /**
+   * The end of a training.
+   *
+   * @param message how many steps were skipped, and what was wrong with the last
+   */
+  public NonFiniteGradientException(String message) {
     super(message);
   }
 }

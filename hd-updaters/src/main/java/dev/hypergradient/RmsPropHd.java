@@ -1,16 +1,8 @@
 package dev.hypergradient;
 
-import dev.hypergradient.hyper.Domain;
 import dev.hypergradient.hyper.HyperOptimizer;
 import dev.hypergradient.hyper.Hyperparameter;
-import dev.hypergradient.hyper.Parametrisation;
-import dev.hypergradient.kernel.Kernel;
-import dev.hypergradient.kernel.RmsPropStep;
-import dev.hypergradient.kernel.Step;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.Map;
-import java.util.Set;
+import dev.hypergradient.internal.setup.DescentMethod;
 import org.nd4j.shade.jackson.databind.annotation.JsonDeserialize;
 import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
 
@@ -24,12 +16,18 @@ import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
  *   θ_t = θ_{t−1} − α_t d_t
  * </pre>
  *
+ * <p>The line of α is that of a hyper learning rate β; a tower or another {@linkplain
+ * LearningRateRule rule} takes its place.
+ *
  * <p>The learning rate is learned as its square root, as in Chandra et al. (<a
  * href="https://arxiv.org/abs/1909.13371">arXiv:1909.13371</a>), so it cannot become negative and
  * cannot start from 0. With β = 0 this equals {@link org.nd4j.linalg.learning.config.RmsProp}. It
- * keeps two vectors as long as the parameters, d and q, and one more if the decay ρ is learned.
- * What holds for all updaters, from errors to thread safety, stands in {@link
- * HypergradientUpdater}.
+ * keeps two vectors as long as the parameters, d and q, and one more if the decay ρ is learned. See
+ * {@link HypergradientUpdater} for what holds for all updaters, from errors to thread safety.
+ *
+ * <p>There is no constructor without numbers: the rule that needs none, {@link
+ * LearningRateRule#LONG_HORIZON}, has been studied with {@link SgdHd}, {@link NesterovsHd} and
+ * {@link AdamHd} only.
  *
  * @serial exclude
  */
@@ -37,9 +35,6 @@ import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
 public final class RmsPropHd extends HypergradientUpdater {
 
   private static final long serialVersionUID = 1L;
-
-  private final double decay;
-  private final double epsilon;
 
   /**
    * Learns the learning rate by gradient descent on its square root.
@@ -64,16 +59,13 @@ public final class RmsPropHd extends HypergradientUpdater {
   }
 
   private RmsPropHd(Builder builder) {
-    super(builder);
-    decay = builder.decay;
-    epsilon = builder.epsilon;
-    checkTower();
+    super(builder.setup(), builder.revision());
   }
 
   /**
    * A builder for the less usual options.
    *
-   * @return a builder without hyper learning rate, which must be given
+   * @return a builder; a hyper learning rate or a hyper optimiser must be given
    */
   public static Builder builder() {
     return new Builder();
@@ -85,7 +77,7 @@ public final class RmsPropHd extends HypergradientUpdater {
    * @return a value in [0, 1)
    */
   public double getDecay() {
-    return decay;
+    return get(Hyperparameter.DECAY);
   }
 
   /**
@@ -94,53 +86,16 @@ public final class RmsPropHd extends HypergradientUpdater {
    * @return a value greater than 0
    */
   public double getEpsilon() {
-    return epsilon;
-  }
-
-  @Override
-  int ownVectors() {
-    return 2;
-  }
-
-  @Override
-  Map<Hyperparameter, Double> hyperparameters() {
-    Map<Hyperparameter, Double> map = new EnumMap<>(Hyperparameter.class);
-    map.put(Hyperparameter.DECAY, decay);
-    map.put(Hyperparameter.EPSILON, epsilon);
-    return map;
-  }
-
-  @Override
-  Set<Hyperparameter> learnable() {
-    return EnumSet.of(Hyperparameter.LEARNING_RATE, Hyperparameter.DECAY);
-  }
-
-  @Override
-  Parametrisation usualParametrisation(Hyperparameter hyperparameter) {
-    return hyperparameter == Hyperparameter.LEARNING_RATE
-        ? Parametrisation.SQUARE
-        : super.usualParametrisation(hyperparameter);
-  }
-
-  @Override
-  void initialize(Kernel kernel) {
-    kernel.fillSquares(1, epsilon);
-  }
-
-  @Override
-  Step step(LearnedHyperparameters learned, int iteration) {
-    return new RmsPropStep(
-        learned.value(Hyperparameter.DECAY), epsilon, slot(Hyperparameter.DECAY));
+    return get(Hyperparameter.EPSILON);
   }
 
   /** Builds an {@link RmsPropHd}. */
   @JsonPOJOBuilder(withPrefix = "")
-  public static final class Builder extends HypergradientUpdater.Builder<Builder> {
+  public static final class Builder extends HypergradientUpdaterBuilder<Builder> {
 
-    private double decay = 0.95;
-    private double epsilon = 1e-8;
-
-    private Builder() {}
+    private Builder() {
+      super(DescentMethod.RMSPROP);
+    }
 
     @Override
     Builder self() {
@@ -155,8 +110,7 @@ public final class RmsPropHd extends HypergradientUpdater {
      * @throws IllegalArgumentException if ρ is outside its range
      */
     public Builder decay(double decay) {
-      this.decay = Domain.DECAY.check("decay", decay);
-      return this;
+      return set(Hyperparameter.DECAY, decay);
     }
 
     /**
@@ -167,8 +121,7 @@ public final class RmsPropHd extends HypergradientUpdater {
      * @throws IllegalArgumentException if ε is outside its range
      */
     public Builder epsilon(double epsilon) {
-      this.epsilon = Domain.POSITIVE.check("epsilon", epsilon);
-      return this;
+      return set(Hyperparameter.EPSILON, epsilon);
     }
 
     @Override

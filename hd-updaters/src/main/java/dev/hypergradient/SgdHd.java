@@ -1,13 +1,8 @@
 package dev.hypergradient;
 
-import dev.hypergradient.hyper.Domain;
 import dev.hypergradient.hyper.HyperOptimizer;
 import dev.hypergradient.hyper.Hyperparameter;
-import dev.hypergradient.kernel.SgdStep;
-import dev.hypergradient.kernel.Step;
-import java.util.EnumSet;
-import java.util.Map;
-import java.util.Set;
+import dev.hypergradient.internal.setup.DescentMethod;
 import org.nd4j.shade.jackson.databind.annotation.JsonDeserialize;
 import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
 
@@ -19,11 +14,14 @@ import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
  *   θ_t = θ_{t−1} − α_t g_t
  * </pre>
  *
+ * <p>The line of α is that of a hyper learning rate β; a tower or another {@linkplain
+ * LearningRateRule rule} takes its place.
+ *
  * <p>With β = 0 it equals {@link org.nd4j.linalg.learning.config.Sgd}. With {@linkplain
  * Builder#momentum heavy-ball momentum} μ the direction is d<sub>t</sub> = μ d<sub>t−1</sub> +
  * g<sub>t</sub> in place of g<sub>t</sub>. It keeps one vector as long as the parameters, the
- * previous direction, and one more if the momentum is learned. What holds for all updaters, from
- * errors to thread safety, stands in {@link HypergradientUpdater}.
+ * previous direction, and one more if the momentum is learned. See {@link HypergradientUpdater} for
+ * what holds for all updaters, from errors to thread safety.
  *
  * <pre>{@code
  * new NeuralNetConfiguration.Builder().updater(new SgdHd(0, 1e-3))
@@ -36,14 +34,12 @@ public final class SgdHd extends HypergradientUpdater {
 
   private static final long serialVersionUID = 1L;
 
-  private final double momentum;
-
   /**
    * Learns the learning rate from scratch, by {@link LearningRateRule#LONG_HORIZON}: no number to
    * choose.
    */
   public SgdHd() {
-    this(builder().learningRateRule(LearningRateRule.LONG_HORIZON));
+    this(builder());
   }
 
   /**
@@ -69,15 +65,13 @@ public final class SgdHd extends HypergradientUpdater {
   }
 
   private SgdHd(Builder builder) {
-    super(builder);
-    momentum = builder.momentum;
-    checkTower();
+    super(builder.setup(), builder.revision());
   }
 
   /**
    * A builder for the less usual options.
    *
-   * @return a builder without hyper learning rate, which must be given
+   * @return a builder; without any option it builds what {@link #SgdHd()} does
    */
   public static Builder builder() {
     return new Builder();
@@ -89,48 +83,16 @@ public final class SgdHd extends HypergradientUpdater {
    * @return a value in [0, 1), 0 for none
    */
   public double getMomentum() {
-    return momentum;
-  }
-
-  @Override
-  int ownVectors() {
-    return velocity() + 1;
-  }
-
-  /** The vector of the last direction, for momentum: the trace, unless that is a displacement. */
-  private int velocity() {
-    boolean needed = momentum != 0 || learned().contains(Hyperparameter.MOMENTUM);
-    return needed && getLearningRateRule().looksFurther() ? 1 : 0;
-  }
-
-  @Override
-  Map<Hyperparameter, Double> hyperparameters() {
-    return Map.of(Hyperparameter.MOMENTUM, momentum);
-  }
-
-  @Override
-  Set<Hyperparameter> learnable() {
-    return EnumSet.of(Hyperparameter.LEARNING_RATE, Hyperparameter.MOMENTUM);
-  }
-
-  @Override
-  GradientAverage gradientAverage() {
-    return new GradientAverage(1, momentum, momentum);
-  }
-
-  @Override
-  Step step(LearnedHyperparameters learned, int iteration) {
-    return new SgdStep(
-        learned.value(Hyperparameter.MOMENTUM), velocity(), slot(Hyperparameter.MOMENTUM));
+    return get(Hyperparameter.MOMENTUM);
   }
 
   /** Builds a {@link SgdHd}. */
   @JsonPOJOBuilder(withPrefix = "")
-  public static final class Builder extends HypergradientUpdater.Builder<Builder> {
+  public static final class Builder extends HypergradientUpdaterBuilder<Builder> {
 
-    private double momentum;
-
-    private Builder() {}
+    private Builder() {
+      super(DescentMethod.SGD);
+    }
 
     @Override
     Builder self() {
@@ -145,8 +107,7 @@ public final class SgdHd extends HypergradientUpdater {
      * @throws IllegalArgumentException if μ is outside its range
      */
     public Builder momentum(double momentum) {
-      this.momentum = Domain.DECAY.check("momentum", momentum);
-      return this;
+      return set(Hyperparameter.MOMENTUM, momentum);
     }
 
     @Override

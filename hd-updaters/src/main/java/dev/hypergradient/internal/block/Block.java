@@ -1,0 +1,119 @@
+package dev.hypergradient.internal.block;
+
+import dev.hypergradient.internal.kernel.FlatVector;
+import dev.hypergradient.internal.kernel.Kernel;
+import dev.hypergradient.internal.kernel.Kernels;
+import dev.hypergradient.internal.rule.DotProducts;
+import dev.hypergradient.internal.setup.Setup;
+
+/**
+ * State and kernel of one block: a run of parameters with equal configurations. It does what a
+ * {@code Round} tells it to. Not thread-safe, but for {@link #learned}.
+ */
+public final class Block {
+
+  private final Setup setup;
+  private final BlockState state;
+
+  /** {@code null} until the length of the vectors is known. */
+  private Kernel kernel;
+
+  /** ‖d‖² of the last step, if the rule needs it. */
+  private double directionSquared;
+
+  /** Those of the last step; {@code null} before the first. */
+  private volatile LearnedHyperparameters stepped;
+
+  /**
+   * A block with its part of the updater state array.
+   *
+   * @param learningRateRevision how often the configuration has been given another learning rate
+   */
+  Block(Setup setup, int learningRateRevision, FlatVector view) {
+    this.setup = setup;
+    state = new BlockState(setup, learningRateRevision, view);
+  }
+
+  /** Overwrites the state with that before the first step. */
+  void initialize() {
+    state.initialize();
+  }
+
+  Setup setup() {
+    return setup;
+  }
+
+  BlockState state() {
+    return state;
+  }
+
+  /**
+   * The hyperparameters as they stand.
+   *
+   * @return those of the last step, or those that the state was restored with
+   */
+  public LearnedHyperparameters learned() {
+    LearnedHyperparameters last = stepped;
+    return last != null ? last : state.readLearned();
+  }
+
+  /** Cuts the state to the gradient's length, and initialises it if this is the first step ever. */
+  void bind(FlatVector gradient) {
+    boolean trained = bindAsBefore();
+    if (!trained) {
+      state.bind(gradient.offset(), gradient.length());
+      bindKernel();
+      setup.initialize(kernel);
+    }
+    state.checkFits(gradient);
+  }
+
+  /** Cuts the state as it remembers from training before; false if it has not trained. */
+  boolean bindAsBefore() {
+    boolean bound = state.bindAsBefore();
+    if (bound && kernel == null) {
+      state.checkVectors(state.readLearned().direction(0).squares());
+      bindKernel();
+    }
+    return bound;
+  }
+
+  private void bindKernel() {
+    kernel = Kernels.of(state.vectors(), setup.layout().own());
+  }
+
+  /**
+   * What must be known of this block's gradient and its previous step.
+   *
+   * @param norms whether somebody else than the rule wants the squares of gradient and trace
+   */
+  DotProducts measure(FlatVector gradient, boolean norms) {
+    state.checkFits(gradient);
+    double[] sums = new double[DotProducts.count(setup.layout().partials().size())];
+    kernel.products(gradient, norms || setup.rule().needsNorms(), sums);
+    double square = setup.rule().needsDirectionSquared() ? state.readDirectionSquared() : 0;
+    return DotProducts.of(sums, square, gradient.length());
+  }
+
+  /** Turns the gradient into the update. */
+  void step(FlatVector gradient, LearnedHyperparameters learned, int iteration) {
+    directionSquared = kernel.step(learned.direction(iteration), learned.update(), gradient);
+  }
+
+  /** Makes good a step that was taken with other hyperparameters. */
+  void correct(FlatVector update, LearnedHyperparameters taken, LearnedHyperparameters exact) {
+    kernel.correct(update, taken.update(), exact.update(), exact.corrections(taken));
+    remember(exact);
+  }
+
+  /** Keeps the hyperparameters for the next iteration. */
+  void remember(LearnedHyperparameters learned) {
+    remember(learned, DotProducts.NONE);
+  }
+
+  /** Keeps hyperparameters and products for the next iteration. */
+  void remember(LearnedHyperparameters learned, DotProducts products) {
+    state.write(learned, directionSquared, products);
+    stepped = learned;
+  }
+}

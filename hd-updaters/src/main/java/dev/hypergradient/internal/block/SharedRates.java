@@ -1,0 +1,71 @@
+package dev.hypergradient.internal.block;
+
+import dev.hypergradient.internal.setup.Option;
+import dev.hypergradient.internal.setup.Setup;
+import org.nd4j.linalg.api.buffer.DataBuffer;
+
+/**
+ * Finds the {@link SharedRate} of a block.
+ *
+ * <p>DL4J tells an updater nothing of its network, but the state arrays of a network's blocks are
+ * views of one buffer, which no other network has. Rates are looked up by that buffer's identity
+ * and the setup. A SameDiff graph gives each variable an array of its own, but all of them one
+ * instance of the configuration, which stands for the graph. All references are weak: the rate
+ * lives as long as one of its blocks. Thread-safe.
+ */
+final class SharedRates {
+
+  private static final WeakRegistry<NetworkRate> NETWORKS = new WeakRegistry<>();
+  private static final WeakRegistry<LayerRates> LAYERS = new WeakRegistry<>();
+  private static final WeakRegistry<InlineRate> GRAPHS = new WeakRegistry<>();
+
+  private SharedRates() {}
+
+  /** Makes a block of a network a member of its scope's rate, and returns that rate. */
+  static SharedRate join(Block block) {
+    NetworkRate rate = ofNetwork(block.state().root(), block.setup());
+    rate.join(block);
+    return rate;
+  }
+
+  private static synchronized NetworkRate ofNetwork(DataBuffer network, Setup setup) {
+    NetworkRate rate = NETWORKS.get(network, setup);
+    if (rate == null) {
+      rate = new NetworkRate(setup.get(Option.MAX_SKIPPED_STEPS), layers(network, setup));
+      NETWORKS.put(network, setup, rate);
+    }
+    return rate;
+  }
+
+  /** What the layers of a network have in common, if anything. */
+  private static LayerRates layers(DataBuffer network, Setup setup) {
+    double pull = setup.get(Option.NETWORK_PULL);
+    if (pull == 0) {
+      return LayerRates.NONE;
+    }
+    Setup ofAnyLayer = setup.with(Option.LAYER, 0L);
+    LayerRates layers = LAYERS.get(network, ofAnyLayer);
+    if (layers == null) {
+      layers = new LayerRates(pull);
+      LAYERS.put(network, ofAnyLayer, layers);
+    }
+    return layers;
+  }
+
+  /**
+   * Makes a variable of a SameDiff graph a member of the graph's rate, and returns that rate.
+   *
+   * @param graph of the instance of the configuration that all variables of the graph share
+   * @param begins whether the variable is new; if others have trained already, it is a new training
+   */
+  static synchronized SharedRate joinInline(Block block, LiveRate graph, boolean begins) {
+    Setup setup = block.setup();
+    InlineRate rate = GRAPHS.get(graph, setup);
+    if (rate == null || (begins && rate.hasStepped())) {
+      rate = new InlineRate(setup.get(Option.MAX_SKIPPED_STEPS));
+      GRAPHS.put(graph, setup, rate);
+    }
+    rate.join(block);
+    return rate;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.hypergradient.internal.block;
+
+import dev.hypergradient.internal.rule.DotProducts;
+import dev.hypergradient.internal.scalars.ScalarReader;
+import dev.hypergradient.internal.scalars.ScalarWriter;
+import dev.hypergradient.internal.setup.Setup;
+
+/** The scalars of a block's state, in the order of {@link BlockState}'s table. Immutable. */
+final class StateRecord {
+
+  final double mark;
+  final double learningRateRevision;
+  final double meanSquare;
+  final long gradientOffset;
+  final long gradientLength;
+  final LearnedHyperparameters learned;
+  final DotProducts products;
+
+  StateRecord(
+      double mark,
+      double learningRateRevision,
+      double meanSquare,
+      long gradientOffset,
+      long gradientLength,
+      LearnedHyperparameters learned,
+      DotProducts products) {
+    this.mark = mark;
+    this.learningRateRevision = learningRateRevision;
+    this.meanSquare = meanSquare;
+    this.gradientOffset = gradientOffset;
+    this.gradientLength = gradientLength;
+    this.learned = learned;
+    this.products = products;
+  }
+
+  /** The record of a block that has not seen a gradient. */
+  static StateRecord initial(Setup setup, int learningRateRevision) {
+    return new StateRecord(
+        StateMark.of(setup),
+        learningRateRevision,
+        0,
+        0,
+        0,
+        LearnedHyperparameters.initial(setup),
+        DotProducts.NONE);
+  }
+
+  static StateRecord read(Setup setup, double[] scalars) {
+    ScalarReader in = new ScalarReader(scalars);
+    double mark = in.next();
+    double revision = in.next();
+    double meanSquare = in.next();
+    long offset = in.nextInteger();
+    long length = in.nextInteger();
+    LearnedHyperparameters learned = LearnedHyperparameters.read(setup, in);
+    DotProducts products =
+        DotProducts.read(in, setup.layout().partials().size(), meanSquare * length, length);
+    return new StateRecord(mark, revision, meanSquare, offset, length, learned, products);
+  }
+
+  double[] toScalars(Setup setup) {
+    ScalarWriter out = new ScalarWriter();
+    out.put(mark, learningRateRevision, meanSquare);
+    out.putInteger(gradientOffset);
+    out.putInteger(gradientLength);
+    learned.write(out);
+    products.write(out, setup.layout().partials().size());
+    return out.toArray();
+  }
+
+  /** ‖d‖² of the last step, if the rule needs it. */
+  double directionSquared() {
+    return meanSquare * gradientLength;
+  }
+}

@@ -1,0 +1,114 @@
+package dev.hypergradient.internal.kernel;
+
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+
+/** A tile of FLOAT vectors in host memory. */
+final class FloatTile implements Tile {
+
+  private final FloatBuffer[] sources;
+  private final float[][] vectors;
+  private final float[] gradient = new float[SIZE];
+  private final float[][] lanes;
+  private FloatBuffer gradientSource;
+
+  /**
+   * A tile of a block.
+   *
+   * @param state the state vectors
+   * @param sums the number of sums to have lanes for
+   */
+  FloatTile(FlatVector[] state, int sums) {
+    sources = Arrays.stream(state).map(HostMemory::floats).toArray(FloatBuffer[]::new);
+    vectors = new float[state.length][SIZE];
+    lanes = new float[sums][LANES];
+  }
+
+  @Override
+  public void setGradient(FlatVector newGradient) {
+    gradientSource = HostMemory.floats(newGradient);
+  }
+
+  @Override
+  public void load(int vector, long start, int length) {
+    at(vector, start).get(elements(vector), 0, length);
+  }
+
+  @Override
+  public void store(int vector, long start, int length) {
+    at(vector, start).put(elements(vector), 0, length);
+  }
+
+  private FloatBuffer at(int vector, long start) {
+    FloatBuffer source = vector == GRADIENT ? gradientSource : sources[vector];
+    source.position((int) start);
+    return source;
+  }
+
+  private float[] elements(int vector) {
+    return vector == GRADIENT ? gradient : vectors[vector];
+  }
+
+  @Override
+  public void multiply(int sum, int vector, int other, int length) {
+    multiply(lanes[sum], elements(vector), elements(other), length);
+  }
+
+  private static void multiply(float[] sum, float[] x, float[] y, int length) {
+    for (int i = 0; i < length; i++) {
+      sum[i] += x[i] * y[i];
+    }
+  }
+
+  @Override
+  public double drain(int sum) {
+    float[] lane = lanes[sum];
+    // Four chains of additions, which the processor overlaps.
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    for (int i = 0; i < LANES; i += 4) {
+      a += lane[i];
+      b += lane[i + 1];
+      c += lane[i + 2];
+      d += lane[i + 3];
+    }
+    Arrays.fill(lane, 0);
+    return (a + b) + (c + d);
+  }
+
+  @Override
+  public void apply(Direction direction, int length) {
+    direction.apply(gradient, vectors, length);
+  }
+
+  @Override
+  public void apply(Update update, int length) {
+    update.apply(gradient, vectors, length);
+  }
+
+  @Override
+  public void square(int sum, int length) {
+    for (int start = 0; start < length; start += LANES) {
+      square(lanes[sum], gradient, start, Math.min(LANES, length - start));
+    }
+  }
+
+  private static void square(float[] sum, float[] x, int start, int length) {
+    for (int i = 0; i < length; i++) {
+      sum[i] += x[start + i] * x[start + i];
+    }
+  }
+
+  @Override
+  public void add(int vector, double factor, int length) {
+    add(gradient, vectors[vector], (float) factor, length);
+  }
+
+  private static void add(float[] target, float[] x, float factor, int length) {
+    for (int i = 0; i < length; i++) {
+      target[i] += factor * x[i];
+    }
+  }
+}

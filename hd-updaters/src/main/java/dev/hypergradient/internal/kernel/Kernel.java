@@ -1,0 +1,95 @@
+package dev.hypergradient.internal.kernel;
+
+/**
+ * The work of an updater step that grows with the number of parameters.
+ *
+ * <p>A kernel belongs to one block and works on its state vectors: the trace D of the directions d,
+ * which is the first of the learning rate rule's own, what the updater itself remembers, and the
+ * partial derivatives ∂d/∂φ; see {@link Direction} and {@link Update}. All vectors have one length
+ * and one floating point data type. An instance is not thread-safe.
+ */
+public interface Kernel {
+
+  /** The place of g · D among the {@link #products}. */
+  int GRADIENT_TRACE = 0;
+
+  /** The place of ‖g‖². */
+  int GRADIENT_SQUARED = 1;
+
+  /** The place of ‖D‖². */
+  int TRACE_SQUARED = 2;
+
+  /** The place of the first g · ∂d/∂φ; those of the other φ follow. */
+  int GRADIENT_PARTIALS = 3;
+
+  /**
+   * The dot products of the gradient and what is known of the steps before.
+   *
+   * @param gradient g, left as it is
+   * @param norms whether the squares of g and D are wanted, too; otherwise they are 0
+   * @param sums overwritten by the sums, by the places above; not finite if a product of two
+   *     elements is not, even where the other factor is 0
+   */
+  void products(FlatVector gradient, boolean norms, double[] sums);
+
+  /**
+   * A state vector.
+   *
+   * @param vector its number
+   * @return the vector itself
+   */
+  FlatVector vector(int vector);
+
+  /**
+   * Steps the state and turns the gradient g into the update.
+   *
+   * @param direction how d follows from g and the state
+   * @param update what becomes of d
+   * @param gradient g, overwritten by the update
+   * @return ‖d‖² if the update {@linkplain Update#needsDirectionSquared needs} it, otherwise 0
+   */
+  double step(Direction direction, Update update, FlatVector gradient);
+
+  /**
+   * Fills a state vector that holds squares, see {@link Direction#squares}.
+   *
+   * @param vector the vector's number
+   * @param value the average or sum of squares that it shall hold, at least 0
+   */
+  void fillSquares(int vector, double value);
+
+  /**
+   * Adds a multiple of a state vector to the update.
+   *
+   * @param update u, overwritten by u + factor·x
+   * @param vector the number of x
+   * @param factor a finite number
+   */
+  void add(FlatVector update, int vector, double factor);
+
+  /**
+   * Turns the update of a step that was taken with other hyperparameters into that of the exact
+   * ones, to first order in their change, and exactly in the step size.
+   *
+   * @param change the update, overwritten
+   * @param taken what made it
+   * @param exact what should have made it
+   * @param partialFactors for each partial derivative ∂d/∂φ, in order, the exact step size times
+   *     the change of φ
+   */
+  default void correct(FlatVector change, Update taken, Update exact, double[] partialFactors) {
+    taken.forget(change, this);
+    exact.rescale(taken.stepSize(), change, this);
+    for (int i = 0; i < partialFactors.length; i++) {
+      add(change, firstPartial() + i, partialFactors[i]);
+    }
+    exact.remember(change, this);
+  }
+
+  /**
+   * The place of the partial derivatives among the state vectors.
+   *
+   * @return the number of vectors before them
+   */
+  int firstPartial();
+}

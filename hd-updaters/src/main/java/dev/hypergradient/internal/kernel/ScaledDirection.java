@@ -1,0 +1,73 @@
+package dev.hypergradient.internal.kernel;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** The update α·d. Vector 0 remembers d. */
+public final class ScaledDirection implements Update {
+
+  private final double stepSize;
+
+  /**
+   * The update of one step.
+   *
+   * @param stepSize α
+   */
+  public ScaledDirection(double stepSize) {
+    this.stepSize = stepSize;
+  }
+
+  @Override
+  public double stepSize() {
+    return stepSize;
+  }
+
+  @Override
+  public void apply(INDArray direction, INDArray[] vectors) {
+    vectors[0].assign(direction);
+    direction.muli(stepSize);
+  }
+
+  @Override
+  public void apply(float[] direction, float[][] vectors, int length) {
+    float[] last = vectors[0];
+    float factor = (float) stepSize;
+    for (int i = 0; i < length; i++) {
+      float d = direction[i];
+      last[i] = d;
+      direction[i] = d * factor;
+    }
+  }
+
+  @Override
+  public void apply(double[] direction, double[][] vectors, int length) {
+    double[] last = vectors[0];
+    for (int i = 0; i < length; i++) {
+      double d = direction[i];
+      last[i] = d;
+      direction[i] = d * stepSize;
+    }
+  }
+
+  @Override
+  public boolean reads(int vector) {
+    return false;
+  }
+
+  @Override
+  public boolean needsDirectionSquared() {
+    return false;
+  }
+
+  /** What is remembered is the direction, the same whatever its factor: nothing to do. */
+  @Override
+  public void forget(FlatVector update, Kernel kernel) {}
+
+  @Override
+  public void rescale(double takenStepSize, FlatVector update, Kernel kernel) {
+    kernel.add(update, 0, stepSize - takenStepSize);
+  }
+
+  /** As {@link #forget}: nothing to do. */
+  @Override
+  public void remember(FlatVector update, Kernel kernel) {}
+}

@@ -1,0 +1,87 @@
+package dev.hypergradient.internal.kernel;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * What becomes of a direction d: the change of the parameters, and what a learning rate rule
+ * remembers of it in its own vectors, which are the first of the state. Immutable.
+ *
+ * <p>Like a {@link Direction}, it is given by ND4J operations and by loops over Java arrays that
+ * hold a piece of each vector.
+ */
+public interface Update {
+
+  /**
+   * The factor on the direction.
+   *
+   * @return α; any finite number
+   */
+  double stepSize();
+
+  /**
+   * Turns the direction into the update.
+   *
+   * @param direction d, overwritten by the update
+   * @param vectors the state, of which the rule's own vectors are changed
+   */
+  void apply(INDArray direction, INDArray[] vectors);
+
+  /**
+   * Turns a piece of the direction into the update.
+   *
+   * @param direction d, overwritten by the update
+   * @param vectors the state, of which the rule's own vectors are changed
+   * @param length the number of elements in use
+   */
+  void apply(float[] direction, float[][] vectors, int length);
+
+  /**
+   * Turns a piece of the direction into the update.
+   *
+   * @param direction d, overwritten by the update
+   * @param vectors the state, of which the rule's own vectors are changed
+   * @param length the number of elements in use
+   */
+  void apply(double[] direction, double[][] vectors, int length);
+
+  /**
+   * Tells whether the update depends on what a vector held before.
+   *
+   * @param vector its number
+   * @return false if it is only written, or not used
+   */
+  boolean reads(int vector);
+
+  /**
+   * Tells whether ‖d‖² is wanted besides.
+   *
+   * @return false if nobody asks for it
+   */
+  boolean needsDirectionSquared();
+
+  /**
+   * Takes back what the rule's vectors remember of an update that this has made.
+   *
+   * @param update left as it is
+   * @param kernel holds the state
+   */
+  void forget(FlatVector update, Kernel kernel);
+
+  /**
+   * Turns an update of the same direction, made with another step size, into the one that this
+   * would have made. The rule's vectors have forgotten it.
+   *
+   * @param takenStepSize the other step size
+   * @param update overwritten
+   * @param kernel holds the state
+   */
+  void rescale(double takenStepSize, FlatVector update, Kernel kernel);
+
+  /**
+   * Lets the rule's vectors remember an update, which this did not make itself.
+   *
+   * @param update left as it is
+   * @param kernel holds the state
+   */
+  void remember(FlatVector update, Kernel kernel);
+}

@@ -1,0 +1,147 @@
+package dev.hypergradient.internal.rule;
+
+import dev.hypergradient.hyper.Parametrisation;
+import dev.hypergradient.internal.kernel.Update;
+import dev.hypergradient.internal.scalars.ScalarReader;
+import dev.hypergradient.internal.scalars.ScalarWriter;
+
+/**
+ * How what is known of the steps so far becomes the next learning rate α, and how a direction
+ * becomes an update. Each implementation has its formulas, its constants and its memory in one
+ * place.
+ *
+ * <p>An instance is the rule with its memory at one moment; immutable: {@link #after} makes the
+ * next, so that the present one is still there if a step must be taken back.
+ */
+public interface Rule {
+
+  /**
+   * The number of state vectors that the rule keeps for itself, the first ones of the state.
+   *
+   * @return at least 1: the trace, whose dot product with the gradient is always known
+   */
+  int vectors();
+
+  /**
+   * Tells whether the trace is the last direction, so that a method of descent which needs that,
+   * too, can share the vector.
+   *
+   * @return true if vector 0 holds d
+   */
+  boolean keepsDirection();
+
+  /**
+   * Tells whether the squares of gradient and trace are needed among the products.
+   *
+   * @return false if g · D is enough
+   */
+  boolean needsNorms();
+
+  /**
+   * Tells whether ‖d‖² is needed among the products.
+   *
+   * @return false if nobody asks for it
+   */
+  boolean needsDirectionSquared();
+
+  /**
+   * Writes the memory.
+   *
+   * @param out always takes the same number of scalars
+   */
+  void write(ScalarWriter out);
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @param in stands where the memory begins
+   * @return this rule with that memory
+   */
+  Rule read(ScalarReader in);
+
+  /**
+   * Tells whether every number of the memory is possible, and not above what the state can hold.
+   *
+   * @param max the maximum absolute value
+   * @return false if one is NaN or out of its range
+   */
+  boolean isWithin(double max);
+
+  /**
+   * Tells whether a learning rate of 0 can become another one.
+   *
+   * @return false if α must not start from 0
+   */
+  default boolean leavesZero() {
+    return true;
+  }
+
+  /**
+   * What the learning rate is optimised as.
+   *
+   * @param usual what the updater uses unless the rule says otherwise
+   * @return its parametrisation
+   */
+  default Parametrisation parametrisation(Parametrisation usual) {
+    return usual;
+  }
+
+  /**
+   * The rule after one more step.
+   *
+   * @param products of the step's trace with the gradient that came next, over all parameters
+   * @param stepSize the rate that the step was taken with
+   * @return the rule that finds the next learning rate
+   */
+  Rule after(DotProducts products, double stepSize);
+
+  /**
+   * The derivative of the loss with respect to α, in the rule's units.
+   *
+   * @param products those of {@link #after}
+   * @param learningRate α of the step
+   * @param factor the schedule's factor on that step
+   * @return what the optimiser of the learning rate is handed, but for dα/dx
+   */
+  double hypergradient(DotProducts products, double learningRate, double factor);
+
+  /**
+   * Where the optimiser of the learning rate begins its step.
+   *
+   * @param raw the number x that α is optimised as
+   * @return x, unless the rule moves something else, such as the change of a logarithm
+   */
+  default double origin(double raw) {
+    return raw;
+  }
+
+  /**
+   * What x becomes if the optimiser moves from its origin to another number.
+   *
+   * @param raw x before
+   * @param to where the optimiser has come to
+   * @return x of the next step
+   */
+  default double moved(double raw, double to) {
+    return to;
+  }
+
+  /**
+   * The learning rate within the bounds that the rule sets by itself.
+   *
+   * @param learningRate what the optimiser has come to
+   * @param products those of {@link #after}
+   * @return α
+   */
+  default double limited(double learningRate, DotProducts products) {
+    return learningRate;
+  }
+
+  /**
+   * How a direction becomes the update of the next step.
+   *
+   * @param stepSize the rate to take the step with
+   * @return the update, which keeps the rule's vectors
+   */
+  Update update(double stepSize);
+}

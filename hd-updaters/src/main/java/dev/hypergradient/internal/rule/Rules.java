@@ -1,0 +1,37 @@
+package dev.hypergradient.internal.rule;
+
+import dev.hypergradient.LearningRateRule;
+import dev.hypergradient.internal.rule.longhorizon.GradientAverage;
+import dev.hypergradient.internal.rule.longhorizon.LongHorizonRule;
+
+/** Makes the rule that a configuration names. */
+public final class Rules {
+
+  private Rules() {}
+
+  /**
+   * A rule before the first step.
+   *
+   * @param rule its name
+   * @param horizon how many steps back a rule looks that looks further than one; {@code null} for
+   *     its default
+   * @param average how the updater's directions average gradients
+   * @return the rule, which remembers nothing yet
+   * @throws IllegalArgumentException if there is a horizon and the rule looks one step back
+   */
+  public static Rule of(LearningRateRule rule, Double horizon, GradientAverage average) {
+    if (horizon != null && rule != LearningRateRule.LONG_HORIZON) {
+      throw new IllegalArgumentException(
+          "horizon needs learningRateRule LONG_HORIZON, got " + horizon + " with " + rule);
+    }
+    switch (rule) {
+      case ADDITIVE:
+        return new AdditiveRule();
+      case MULTIPLICATIVE:
+        return new MultiplicativeRule();
+      case LONG_HORIZON:
+        return LongHorizonRule.of(horizon, average);
+    }
+    throw new AssertionError(rule);
+  }
+}

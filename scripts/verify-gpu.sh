@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Runs the contract tests and the step benchmark on an NVIDIA GPU and prints a short report, which is
-# left in out/gpu-report.txt as well. Needs what nd4j-cuda-11.6 needs: a driver for CUDA 11.6 or later,
-# the CUDA 11 libraries and cuDNN 8. Arguments are handed on to the benchmark, such as
+# Runs the contract tests and the step benchmark on an NVIDIA GPU and prints a short report, which it
+# also writes to out/gpu-report.txt. Needs what nd4j-cuda-11.6 needs: a driver for CUDA 11.6 or later,
+# the CUDA 11 libraries and cuDNN 8. Arguments are passed on to the benchmark, for example
 #
 #     scripts/verify-gpu.sh --quick --updater adam
 set -euo pipefail
@@ -17,7 +17,7 @@ fail() {
   exit 2
 }
 
-# Adds up an attribute of the test suites: tests, failures, errors or skipped.
+# Sums an attribute of the test suites: tests, failures, errors or skipped.
 total() {
   cat "$results"/TEST-*.xml \
     | grep -o '<testsuite [^>]*>' \

@@ -9,6 +9,7 @@ import static dev.hypergradient.hyper.Hyperparameter.MOMENTUM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.hypergradient.fixtures.StandaloneBlocks;
 import dev.hypergradient.hyper.HyperSgd;
 import dev.hypergradient.reference.AdamConstants;
 import dev.hypergradient.reference.AdamEpsilon;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.junit.jupiter.params.provider.EnumSource.Mode.MATCH_ALL;
 
+import dev.hypergradient.fixtures.StandaloneBlocks;
+import dev.hypergradient.fixtures.UpdaterKind;
 import dev.hypergradient.reference.ReferenceUpdater;
 import java.util.List;
 import java.util.Random;

@@ -17,7 +17,7 @@ public final class ReferenceAdamHd extends ReferenceHd {
 
   /** Starts from α₀ = {@code learningRate}; {@code weightDecay} is at least 0. */
   public ReferenceAdamHd(
-      double learningRate, AdamConstants constants, LearningRateRule rule, double weightDecay) {
+      double learningRate, AdamConstants constants, ReferenceRule rule, double weightDecay) {
     super(learningRate, rule, weightDecay);
     this.constants = constants;
   }

@@ -52,7 +52,7 @@ class ReferenceAdamHdTest {
         new ReferenceAdamHd(
             0.1,
             new AdamConstants(0.9, 0.99, 1e-3, AdamEpsilon.DL4J),
-            LearningRateRule.additive(0),
+            ReferenceRule.additive(0),
             0),
         new ReferenceAdam(0.1, 0.9, 0.99, 1e-3));
   }

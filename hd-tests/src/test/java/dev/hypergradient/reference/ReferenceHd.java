@@ -12,13 +12,13 @@ package dev.hypergradient.reference;
  * </pre>
  */
 public abstract class ReferenceHd implements ReferenceUpdater {
-  private final LearningRateRule rule;
+  private final ReferenceRule rule;
   private final double weightDecay;
   private double learningRate;
   private double negativeHypergradient;
   private double[] previousDirection;
 
-  ReferenceHd(double learningRate, LearningRateRule rule, double weightDecay) {
+  ReferenceHd(double learningRate, ReferenceRule rule, double weightDecay) {
     if (!(weightDecay >= 0)) {
       throw new IllegalArgumentException("weightDecay must be at least 0, got " + weightDecay);
     }

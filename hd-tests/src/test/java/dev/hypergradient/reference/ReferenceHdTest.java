@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 class ReferenceHdTest {
-  private static final LearningRateRule RULE = LearningRateRule.additive(0.1);
+  private static final ReferenceRule RULE = ReferenceRule.additive(0.1);
 
   @Test
   void lengthsMustAgree() {

@@ -11,7 +11,7 @@ public final class ReferenceHeavyBallHd extends ReferenceHd {
 
   /** Starts from α₀ = {@code learningRate}; {@code weightDecay} is at least 0. */
   public ReferenceHeavyBallHd(
-      double learningRate, double momentum, LearningRateRule rule, double weightDecay) {
+      double learningRate, double momentum, ReferenceRule rule, double weightDecay) {
     super(learningRate, rule, weightDecay);
     this.momentum = momentum;
   }

@@ -12,7 +12,7 @@ public final class ReferenceNesterovsHd extends ReferenceHd {
 
   /** Starts from α₀ = {@code learningRate}; {@code weightDecay} is at least 0. */
   public ReferenceNesterovsHd(
-      double learningRate, double momentum, LearningRateRule rule, double weightDecay) {
+      double learningRate, double momentum, ReferenceRule rule, double weightDecay) {
     super(learningRate, rule, weightDecay);
     this.momentum = momentum;
   }

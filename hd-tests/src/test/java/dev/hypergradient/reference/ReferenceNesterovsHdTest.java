@@ -21,7 +21,7 @@ class ReferenceNesterovsHdTest {
   @Test
   void withoutHyperLearningRateItIsNesterovs() {
     SideBySide.assertSame(
-        new ReferenceNesterovsHd(0.1, 0.9, LearningRateRule.additive(0), 0),
+        new ReferenceNesterovsHd(0.1, 0.9, ReferenceRule.additive(0), 0),
         new ReferenceNesterovs(0.1, 0.9));
   }
 }

@@ -11,9 +11,9 @@ class ReferenceSgdHdTest {
   @ParameterizedTest
   @GoldenTraces("sgd_hd")
   void reproducesTheTrace(GoldenTrace trace) {
-    LearningRateRule rule =
+    ReferenceRule rule =
         trace.name().equals("sgd_hd_mult")
-            ? LearningRateRule.multiplicative(trace.hyperparameter("beta"))
+            ? ReferenceRule.multiplicative(trace.hyperparameter("beta"))
             : TraceReplay.additiveRule(trace);
 
     TraceReplay.assertReproduces(
@@ -25,7 +25,7 @@ class ReferenceSgdHdTest {
   @Test
   void withoutHyperLearningRateItIsSgd() {
     SideBySide.assertSame(
-        new ReferenceSgdHd(0.1, LearningRateRule.additive(0), 0), new ReferenceSgd(0.1));
+        new ReferenceSgdHd(0.1, ReferenceRule.additive(0), 0), new ReferenceSgd(0.1));
   }
 
   /**
@@ -35,7 +35,7 @@ class ReferenceSgdHdTest {
    */
   @Test
   void solvesAQuadraticAsByHand() {
-    ReferenceSgdHd updater = new ReferenceSgdHd(0, LearningRateRule.additive(0.5), 0);
+    ReferenceSgdHd updater = new ReferenceSgdHd(0, ReferenceRule.additive(0.5), 0);
     double[] theta = {1};
     double[] alphas = {0, 0.5, 0.75, 0.78125};
     double[] thetas = {1, 0.5, 0.125, 0.02734375};
@@ -55,7 +55,7 @@ class ReferenceSgdHdTest {
    */
   @Test
   void weightDecayIsPartOfTheHypergradient() {
-    ReferenceSgdHd updater = new ReferenceSgdHd(0, LearningRateRule.additive(0.25), 0.5);
+    ReferenceSgdHd updater = new ReferenceSgdHd(0, ReferenceRule.additive(0.25), 0.5);
     double[] theta = {2};
     updater.step(theta, new double[1]);
     updater.step(theta, new double[1]);
@@ -68,7 +68,7 @@ class ReferenceSgdHdTest {
   /** Cosine 1 of parallel gradients, whatever their lengths: α₂ = α₁ (1 + β). */
   @Test
   void multiplicativeRuleIgnoresTheScaleAndZeroGradients() {
-    ReferenceSgdHd updater = new ReferenceSgdHd(1, LearningRateRule.multiplicative(0.5), 0);
+    ReferenceSgdHd updater = new ReferenceSgdHd(1, ReferenceRule.multiplicative(0.5), 0);
     double[] theta = {0, 0};
     updater.step(theta, new double[] {3, 4});
     updater.step(theta, new double[] {30, 40});

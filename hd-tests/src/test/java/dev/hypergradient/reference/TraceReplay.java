@@ -8,8 +8,8 @@ import dev.hypergradient.reference.golden.GoldenTrace;
 final class TraceReplay {
   private TraceReplay() {}
 
-  static LearningRateRule additiveRule(GoldenTrace trace) {
-    return LearningRateRule.additive(trace.hyperparameter("beta"));
+  static ReferenceRule additiveRule(GoldenTrace trace) {
+    return ReferenceRule.additive(trace.hyperparameter("beta"));
   }
 
   /** Asserts that α_t and θ_t are the recorded ones at every step. */

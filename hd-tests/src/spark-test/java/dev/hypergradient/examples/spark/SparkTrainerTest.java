@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import dev.hypergradient.LocalSpark;
 import dev.hypergradient.examples.data.DataDirectories;
 import dev.hypergradient.examples.data.DatasetName;
 import dev.hypergradient.examples.model.LogisticRegression;
 import dev.hypergradient.examples.training.TrainingPlan;
 import dev.hypergradient.examples.training.UpdaterName;
+import dev.hypergradient.fixtures.LocalSpark;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

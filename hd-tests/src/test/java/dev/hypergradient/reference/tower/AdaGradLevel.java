@@ -16,7 +16,7 @@ import java.util.List;
  * = ε.
  */
 public final class AdaGradLevel extends TowerLevel {
-  private final Hyperparameter alpha;
+  private final LevelHyperparameter alpha;
   private final double initialSum;
   private final double epsilonInRoot;
   private final double epsilonOutside;
@@ -25,14 +25,14 @@ public final class AdaGradLevel extends TowerLevel {
   private AdaGradLevel(
       double alpha, double initialSum, double epsilonInRoot, double epsilonOutside) {
     this(
-        new Hyperparameter("alpha", Parametrisation.IDENTITY, alpha),
+        new LevelHyperparameter("alpha", LevelParametrisation.IDENTITY, alpha),
         initialSum,
         epsilonInRoot,
         epsilonOutside);
   }
 
   private AdaGradLevel(
-      Hyperparameter alpha, double initialSum, double epsilonInRoot, double epsilonOutside) {
+      LevelHyperparameter alpha, double initialSum, double epsilonInRoot, double epsilonOutside) {
     super(List.of("alpha"), List.of(alpha));
     this.alpha = alpha;
     this.initialSum = initialSum;

@@ -27,20 +27,20 @@ import java.util.List;
  * <p>Where v = 0, and so every gradient up to now, ∂U/∂β₂ is 0.
  */
 public final class AdamLevel extends TowerLevel {
-  private final Hyperparameter alpha;
-  private final Hyperparameter beta1;
-  private final Hyperparameter beta2;
-  private final Hyperparameter epsilon;
+  private final LevelHyperparameter alpha;
+  private final LevelHyperparameter beta1;
+  private final LevelHyperparameter beta2;
+  private final LevelHyperparameter epsilon;
   private final AdamEpsilon placement;
   private final double initialV;
   private double[] m;
   private double[] v;
 
   private AdamLevel(
-      Hyperparameter alpha,
-      Hyperparameter beta1,
-      Hyperparameter beta2,
-      Hyperparameter epsilon,
+      LevelHyperparameter alpha,
+      LevelHyperparameter beta1,
+      LevelHyperparameter beta2,
+      LevelHyperparameter epsilon,
       AdamEpsilon placement,
       double initialV,
       List<String> learned) {
@@ -66,10 +66,10 @@ public final class AdamLevel extends TowerLevel {
   public static AdamLevel of(
       double alpha, AdamConstants constants, double initialV, String... learned) {
     return new AdamLevel(
-        new Hyperparameter("alpha", Parametrisation.IDENTITY, alpha),
-        new Hyperparameter("beta1", Parametrisation.TANH, constants.beta1()),
-        new Hyperparameter("beta2", Parametrisation.TANH, constants.beta2()),
-        new Hyperparameter("log_eps", Parametrisation.POWER_OF_TEN, constants.epsilon()),
+        new LevelHyperparameter("alpha", LevelParametrisation.IDENTITY, alpha),
+        new LevelHyperparameter("beta1", LevelParametrisation.TANH, constants.beta1()),
+        new LevelHyperparameter("beta2", LevelParametrisation.TANH, constants.beta2()),
+        new LevelHyperparameter("log_eps", LevelParametrisation.POWER_OF_TEN, constants.epsilon()),
         constants.placement(),
         initialV,
         List.of(learned));

@@ -19,16 +19,16 @@ import java.util.List;
  * ε.
  */
 public final class RmsPropLevel extends TowerLevel {
-  private final Hyperparameter alpha;
-  private final Hyperparameter gamma;
+  private final LevelHyperparameter alpha;
+  private final LevelHyperparameter gamma;
   private final double initialS;
   private final double epsilonInRoot;
   private final double epsilonOutside;
   private double[] s;
 
   private RmsPropLevel(
-      Hyperparameter alpha,
-      Hyperparameter gamma,
+      LevelHyperparameter alpha,
+      LevelHyperparameter gamma,
       double initialS,
       double epsilonInRoot,
       double epsilonOutside,
@@ -56,12 +56,12 @@ public final class RmsPropLevel extends TowerLevel {
     return new RmsPropLevel(alpha(alpha), gamma(gamma), epsilon, 0, epsilon, List.of(learned));
   }
 
-  private static Hyperparameter alpha(double value) {
-    return new Hyperparameter("alpha", Parametrisation.SQUARE, value);
+  private static LevelHyperparameter alpha(double value) {
+    return new LevelHyperparameter("alpha", LevelParametrisation.SQUARE, value);
   }
 
-  private static Hyperparameter gamma(double value) {
-    return new Hyperparameter("gamma", Parametrisation.TANH, value);
+  private static LevelHyperparameter gamma(double value) {
+    return new LevelHyperparameter("gamma", LevelParametrisation.TANH, value);
   }
 
   @Override

@@ -17,12 +17,13 @@ import java.util.List;
  * </pre>
  */
 public final class SgdLevel extends TowerLevel {
-  private final Hyperparameter alpha;
-  private final Hyperparameter mu;
+  private final LevelHyperparameter alpha;
+  private final LevelHyperparameter mu;
   private final boolean nesterov;
   private double[] velocity;
 
-  private SgdLevel(Hyperparameter alpha, Hyperparameter mu, boolean nesterov, String... learned) {
+  private SgdLevel(
+      LevelHyperparameter alpha, LevelHyperparameter mu, boolean nesterov, String... learned) {
     super(List.of(learned), List.of(alpha, mu));
     this.alpha = alpha;
     this.mu = mu;
@@ -44,12 +45,12 @@ public final class SgdLevel extends TowerLevel {
     return new SgdLevel(alpha(alpha), mu(mu), true, learned);
   }
 
-  private static Hyperparameter alpha(double value) {
-    return new Hyperparameter("alpha", Parametrisation.IDENTITY, value);
+  private static LevelHyperparameter alpha(double value) {
+    return new LevelHyperparameter("alpha", LevelParametrisation.IDENTITY, value);
   }
 
-  private static Hyperparameter mu(double value) {
-    return new Hyperparameter("mu", Parametrisation.IDENTITY, value);
+  private static LevelHyperparameter mu(double value) {
+    return new LevelHyperparameter("mu", LevelParametrisation.IDENTITY, value);
   }
 
   @Override

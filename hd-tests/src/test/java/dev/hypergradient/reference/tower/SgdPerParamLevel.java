@@ -9,10 +9,10 @@ import java.util.List;
  * <p>The rate for {@code beta1} is called {@code beta1_alpha}; all of them are learned.
  */
 public final class SgdPerParamLevel extends TowerLevel {
-  private final List<Hyperparameter> alphas;
+  private final List<LevelHyperparameter> alphas;
 
-  private SgdPerParamLevel(List<Hyperparameter> alphas) {
-    super(alphas.stream().map(Hyperparameter::name).toList(), alphas);
+  private SgdPerParamLevel(List<LevelHyperparameter> alphas) {
+    super(alphas.stream().map(LevelHyperparameter::name).toList(), alphas);
     this.alphas = alphas;
   }
 
@@ -20,7 +20,9 @@ public final class SgdPerParamLevel extends TowerLevel {
   public static SgdPerParamLevel above(TowerLevel below, double alpha) {
     return new SgdPerParamLevel(
         below.names().stream()
-            .map(name -> new Hyperparameter(name + "_alpha", Parametrisation.IDENTITY, alpha))
+            .map(
+                name ->
+                    new LevelHyperparameter(name + "_alpha", LevelParametrisation.IDENTITY, alpha))
             .toList());
   }
 

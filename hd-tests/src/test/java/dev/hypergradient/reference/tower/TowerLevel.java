@@ -9,12 +9,12 @@ import java.util.List;
  * <p>An instance keeps the state of one tower.
  */
 public abstract class TowerLevel {
-  private final List<Hyperparameter> learned;
+  private final List<LevelHyperparameter> learned;
   private double[] hypergradients;
   private int t;
 
   /** Of all the level's hyperparameters, in this order, only the named ones are learned. */
-  TowerLevel(List<String> learnedNames, List<Hyperparameter> all) {
+  TowerLevel(List<String> learnedNames, List<LevelHyperparameter> all) {
     List<String> names = names(all);
     for (String name : learnedNames) {
       require(names, name);
@@ -94,8 +94,8 @@ public abstract class TowerLevel {
     return names().indexOf(name);
   }
 
-  private static List<String> names(List<Hyperparameter> hyperparameters) {
-    return hyperparameters.stream().map(Hyperparameter::name).toList();
+  private static List<String> names(List<LevelHyperparameter> hyperparameters) {
+    return hyperparameters.stream().map(LevelHyperparameter::name).toList();
   }
 
   private static void require(List<String> names, String name) {

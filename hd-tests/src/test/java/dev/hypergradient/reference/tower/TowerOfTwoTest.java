@@ -2,10 +2,10 @@ package dev.hypergradient.reference.tower;
 
 import dev.hypergradient.reference.AdamConstants;
 import dev.hypergradient.reference.AdamEpsilon;
-import dev.hypergradient.reference.LearningRateRule;
 import dev.hypergradient.reference.ReferenceAdamHd;
 import dev.hypergradient.reference.ReferenceHeavyBallHd;
 import dev.hypergradient.reference.ReferenceNesterovsHd;
+import dev.hypergradient.reference.ReferenceRule;
 import dev.hypergradient.reference.ReferenceSgdHd;
 import dev.hypergradient.reference.SideBySide;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TowerOfTwoTest {
   private static final double BETA = 0.01;
 
-  private final LearningRateRule rule = LearningRateRule.additive(BETA);
+  private final ReferenceRule rule = ReferenceRule.additive(BETA);
 
   @Test
   void sgdUnderSgdIsSgdHd() {

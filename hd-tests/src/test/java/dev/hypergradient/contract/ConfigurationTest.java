@@ -1,0 +1,295 @@
+package dev.hypergradient.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hypergradient.AdaGradHd;
+import dev.hypergradient.AdamHd;
+import dev.hypergradient.HypergradientUpdater;
+import dev.hypergradient.LearningRateRule;
+import dev.hypergradient.LearningRateScope;
+import dev.hypergradient.NesterovsHd;
+import dev.hypergradient.RmsPropHd;
+import dev.hypergradient.SgdHd;
+import dev.hypergradient.fixtures.Networks;
+import dev.hypergradient.hyper.HyperAdam;
+import dev.hypergradient.hyper.HyperSgd;
+import dev.hypergradient.hyper.Hyperparameter;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.autodiff.samediff.TrainingConfig;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.schedule.FixedSchedule;
+import org.nd4j.linalg.schedule.ScheduleType;
+import org.nd4j.linalg.schedule.StepSchedule;
+
+/**
+ * Configurations are validated, compared by value, and survive JSON, YAML and Java serialisation.
+ */
+class ConfigurationTest {
+
+  static Stream<HypergradientUpdater> configurations() {
+    return Stream.of(
+        new SgdHd(0.1, 0.01),
+        new NesterovsHd(0, 0.8, 1e-3),
+        new AdamHd(0, 1e-8),
+        new SgdHd(0.01, new HyperSgd(0.01, new HyperSgd(0.01))),
+        SgdHd.builder()
+            .hyperLearningRate(0.1)
+            .learningRateScope(LearningRateScope.BLOCK)
+            .minLearningRate(0)
+            .maxSkippedSteps(3)
+            .build(),
+        NesterovsHd.builder()
+            .learningRate(0.5)
+            .learningRateRule(LearningRateRule.MULTIPLICATIVE)
+            .momentum(0)
+            .hyperOptimizer(new HyperSgd(0))
+            .maxLearningRate(1)
+            .build(),
+        new AdamHd(1e-3, new HyperAdam(1e-3, new HyperSgd(1e-5))),
+        new RmsPropHd(0.1, 1e-4),
+        new AdaGradHd(0, 1e-4),
+        new SgdHd(),
+        new NesterovsHd(),
+        new AdamHd(),
+        AdaGradHd.builder()
+            .learningRateRule(LearningRateRule.LONG_HORIZON)
+            .horizon(200)
+            .hyperLearningRate(0.4)
+            .maxGrowth(1.5)
+            .build(),
+        NesterovsHd.builder().hyperLearningRate(1e-3).finalLearningRate(0.01).build(),
+        SgdHd.builder()
+            .hyperLearningRate(1e-3)
+            .finalLearningRate(0.01)
+            .transitionSchedule(new StepSchedule(ScheduleType.EPOCH, 1, 0.5, 10))
+            .build(),
+        AdamHd.builder()
+            .hyperLearningRate(1e-7)
+            .learn(Hyperparameter.BETA2, Hyperparameter.LEARNING_RATE)
+            .build(),
+        AdamHd.builder()
+            .hyperLearningRate(1e-7)
+            .beta1(0)
+            .beta2(0.9)
+            .epsilon(1e-4)
+            .initialSecondMoment(1e-8)
+            .learningRateSchedule(new StepSchedule(ScheduleType.ITERATION, 1, 0.5, 10))
+            .build());
+  }
+
+  @ParameterizedTest
+  @MethodSource("configurations")
+  void json(HypergradientUpdater updater) {
+    MultiLayerConfiguration configuration = Networks.mlp(updater).getLayerWiseConfigurations();
+    MultiLayerConfiguration read = MultiLayerConfiguration.fromJson(configuration.toJson());
+    assertThat(updaterOf(read)).isEqualTo(updater).isNotSameAs(updater);
+    assertThat(read).isEqualTo(configuration);
+  }
+
+  @ParameterizedTest
+  @MethodSource("configurations")
+  void yaml(HypergradientUpdater updater) {
+    MultiLayerConfiguration configuration = Networks.mlp(updater).getLayerWiseConfigurations();
+    assertThat(updaterOf(MultiLayerConfiguration.fromYaml(configuration.toYaml())))
+        .isEqualTo(updater);
+  }
+
+  @ParameterizedTest
+  @MethodSource("configurations")
+  void jsonOfAGraph(HypergradientUpdater updater) {
+    ComputationGraphConfiguration configuration = Networks.graph(updater).getConfiguration();
+    assertThat(ComputationGraphConfiguration.fromJson(configuration.toJson()))
+        .isEqualTo(configuration);
+  }
+
+  /** SameDiff has a JSON mapper of its own. */
+  @ParameterizedTest
+  @MethodSource("configurations")
+  void jsonOfSameDiff(HypergradientUpdater updater) {
+    TrainingConfig configuration =
+        TrainingConfig.builder()
+            .updater(updater)
+            .dataSetFeatureMapping("x")
+            .markLabelsUnused()
+            .build();
+    assertThat(TrainingConfig.fromJson(configuration.toJson()).getUpdater()).isEqualTo(updater);
+  }
+
+  @ParameterizedTest
+  @MethodSource("configurations")
+  void javaSerialisation(HypergradientUpdater updater) throws IOException, ClassNotFoundException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(updater);
+    }
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      assertThat(in.readObject()).isEqualTo(updater);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("configurations")
+  void equalsByValue(HypergradientUpdater updater) {
+    assertThat(updater.clone()).isEqualTo(updater).hasSameHashCodeAs(updater).isNotSameAs(updater);
+    assertThat(configurations().filter(updater::equals)).hasSize(1);
+    HypergradientUpdater changed = updater.clone();
+    changed.setLrAndSchedule(0.7, null);
+    assertThat(changed).isNotEqualTo(updater);
+    assertThat(updater.getLearningRate(0, 0)).isNotEqualTo(0.7);
+  }
+
+  @Test
+  void aHyperLearningRateIsShortForGradientDescent() {
+    assertThat(new AdamHd(0, 1e-8)).isEqualTo(new AdamHd(0, new HyperSgd(1e-8)));
+    assertThat(AdamHd.builder().hyperLearningRate(1e-8).build()).isEqualTo(new AdamHd(0, 1e-8));
+  }
+
+  @Test
+  void textNamesTheHyperparameters() {
+    assertThat(new AdamHd(0, 1e-8))
+        .hasToString(
+            "{updater=AdamHd, learningRate=0.0, beta1=0.9, beta2=0.999, epsilon=1.0E-8,"
+                + " initialSecondMoment=0.0, learn=[learningRate], hyperOptimizer=HyperSgd(1.0E-8),"
+                + " learningRateRule=ADDITIVE, learningRateScope=NETWORK, maxSkippedSteps=10}");
+  }
+
+  static Stream<Arguments> badSettings() {
+    return Stream.of(
+        bad(() -> new SgdHd(-0.1, 0.01), "learningRate must be finite and not negative, got -0.1"),
+        bad(
+            () -> new SgdHd(Double.NaN, 0.01),
+            "learningRate must be finite and not negative, got NaN"),
+        bad(() -> new SgdHd(0, -1), "hyperLearningRate must be finite and not negative, got -1.0"),
+        bad(
+            () -> new AdamHd(0, Double.POSITIVE_INFINITY),
+            "hyperLearningRate must be finite and not negative, got Infinity"),
+        bad(() -> new NesterovsHd(0, 1, 0.1), "momentum must be in [0, 1), got 1.0"),
+        bad(() -> new NesterovsHd(0, -0.1, 0.1), "momentum must be in [0, 1), got -0.1"),
+        bad(() -> AdamHd.builder().beta1(1), "beta1 must be in [0, 1), got 1.0"),
+        bad(() -> AdamHd.builder().beta2(Double.NaN), "beta2 must be in [0, 1), got NaN"),
+        bad(
+            () -> AdamHd.builder().epsilon(0),
+            "epsilon must be finite and greater than 0, got 0.0"),
+        bad(
+            () -> AdamHd.builder().initialSecondMoment(-1e-8),
+            "initialSecondMoment must be finite and not negative, got -1.0E-8"),
+        bad(() -> new RmsPropHd(0, 0.1), "learningRate must be finite and greater than 0, got 0.0"),
+        bad(() -> RmsPropHd.builder().decay(1), "decay must be in [0, 1), got 1.0"),
+        bad(
+            () -> SgdHd.builder().hyperLearningRate(1).learn(Hyperparameter.BETA1).build(),
+            "learn must be one or more of [learningRate, momentum], got [beta1]"),
+        bad(
+            () ->
+                AdamHd.builder()
+                    .learn(Hyperparameter.LEARNING_RATE, Hyperparameter.BETA1)
+                    .hyperOptimizer(HyperSgd.perHyperparameter(1e-3, 1e-3, 1e-3))
+                    .build(),
+            "HyperSgd must have 2 learningRates, one for each value, got 3"),
+        bad(
+            () ->
+                AdamHd.builder()
+                    .beta1(0)
+                    .learn(Hyperparameter.BETA1)
+                    .hyperLearningRate(1e-3)
+                    .build(),
+            "beta1 must be in (0, 1), got 0.0"),
+        bad(
+            () -> AdaGradHd.builder().hyperLearningRate(1).learn().build(),
+            "learn must be one or more of [learningRate], got []"),
+        bad(() -> SgdHd.builder().maxSkippedSteps(0), "maxSkippedSteps must be at least 1, got 0"),
+        bad(
+            () -> SgdHd.builder().minLearningRate(Double.NEGATIVE_INFINITY),
+            "minLearningRate must be finite, got -Infinity"),
+        bad(
+            () -> new HyperSgd(-2),
+            "HyperSgd learningRate must be finite and not negative, got -2.0"),
+        bad(
+            () -> SgdHd.builder().learningRate(0.1).build(),
+            "hyperLearningRate or hyperOptimizer must be given, got neither"),
+        bad(
+            () ->
+                SgdHd.builder()
+                    .learningRate(2)
+                    .hyperLearningRate(0)
+                    .minLearningRate(0)
+                    .maxLearningRate(1)
+                    .build(),
+            "learningRate must be in [minLearningRate, maxLearningRate] = [0.0, 1.0], got 2.0"),
+        bad(
+            () ->
+                SgdHd.builder()
+                    .learningRate(2)
+                    .hyperLearningRate(0)
+                    .minLearningRate(3)
+                    .maxLearningRate(1)
+                    .build(),
+            "minLearningRate must be at most maxLearningRate = 1.0, got 3.0"),
+        bad(
+            () -> SgdHd.builder().maxGrowth(1),
+            "maxGrowth must be finite and greater than 1, got 1.0"),
+        bad(
+            () -> SgdHd.builder().horizon(Double.NaN),
+            "horizon must be finite and greater than 1, got NaN"),
+        bad(
+            () -> SgdHd.builder().hyperLearningRate(0).horizon(100).build(),
+            "horizon needs learningRateRule LONG_HORIZON, got 100.0 with ADDITIVE"),
+        bad(
+            () -> SgdHd.builder().finalLearningRate(-1),
+            "finalLearningRate must be finite and not negative, got -1.0"),
+        bad(
+            () ->
+                SgdHd.builder()
+                    .hyperLearningRate(0)
+                    .transitionSchedule(new FixedSchedule(0.5))
+                    .build(),
+            "transitionSchedule needs a finalLearningRate, got FixedSchedule(value=0.5)"),
+        bad(
+            () ->
+                SgdHd.builder()
+                    .hyperLearningRate(0.1)
+                    .learningRateRule(LearningRateRule.MULTIPLICATIVE)
+                    .build(),
+            "learningRate must be finite and greater than 0, got 0.0"));
+  }
+
+  private static Arguments bad(ThrowingCallable setting, String message) {
+    return Arguments.of(message, setting);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("badSettings")
+  void badSettingsAreRefused(String message, ThrowingCallable setting) {
+    assertThatThrownBy(setting).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+  }
+
+  /** A file edited by hand is checked like a constructor call. */
+  @Test
+  void badJsonIsRefused() {
+    String json =
+        Networks.mlp(new NesterovsHd(0, 0.5, 0.1))
+            .getLayerWiseConfigurations()
+            .toJson()
+            .replace("\"momentum\" : 0.5", "\"momentum\" : 1.5");
+    assertThatThrownBy(() -> MultiLayerConfiguration.fromJson(json))
+        .hasStackTraceContaining("momentum must be in [0, 1), got 1.5");
+  }
+
+  private static IUpdater updaterOf(MultiLayerConfiguration configuration) {
+    return ((BaseLayer) configuration.getConf(0).getLayer()).getIUpdater();
+  }
+}

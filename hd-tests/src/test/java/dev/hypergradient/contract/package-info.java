@@ -1,0 +1,2 @@
+/** What every updater must do, in any network. */
+package dev.hypergradient.contract;

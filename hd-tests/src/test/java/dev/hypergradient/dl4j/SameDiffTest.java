@@ -1,0 +1,155 @@
+package dev.hypergradient.dl4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.hypergradient.LearningRateScope;
+import dev.hypergradient.SgdHd;
+import dev.hypergradient.fixtures.UpdaterKind;
+import java.io.File;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.autodiff.samediff.TrainingConfig;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.IUpdater;
+
+/**
+ * SameDiff: α follows one iteration later, and is one for all variables.
+ *
+ * <p>The loss is x (½ ‖a‖² + ‖b‖²) with a number x that is fed at each step, so that the gradients
+ * are x·a and 2x·b, and a few lines of arithmetic tell what must come out.
+ */
+class SameDiffTest {
+
+  private static final double RATE = 0.05;
+  private static final double HYPER_RATE = 0.001;
+  private static final double[] FED = {0.7, 1.1, 0.9, 1.3, 0.8, 1.2, 0.6, 1.0};
+
+  /** Values about 1 and some thirty operations in double precision. */
+  private static final double TOLERANCE = 1e-13;
+
+  @TempDir private Path directory;
+
+  private static SameDiff graph(IUpdater updater) {
+    SameDiff graph = SameDiff.create();
+    SDVariable x = graph.placeHolder("x", DataType.DOUBLE, 1, 1);
+    graph.placeHolder("unused", DataType.DOUBLE, 1, 1);
+    SDVariable a = graph.var("a", Nd4j.createFromArray(1.0, -2.0, 0.5));
+    SDVariable b = graph.var("b", Nd4j.createFromArray(0.3, 0.8));
+    SDVariable norms = a.mul(a).sum().mul(0.5).add(b.mul(b).sum());
+    x.mul(norms).sum("loss");
+    graph.setLossVariables("loss");
+    graph.setTrainingConfig(
+        TrainingConfig.builder()
+            .updater(updater)
+            .dataSetFeatureMapping("x")
+            .dataSetLabelMapping("unused")
+            .build());
+    return graph;
+  }
+
+  private static void train(SameDiff graph, double... fed) {
+    for (double x : fed) {
+      INDArray features = Nd4j.createFromArray(new double[][] {{x}});
+      graph.fit(new DataSet(features, features));
+    }
+  }
+
+  private static double[] values(SameDiff graph) {
+    return Nd4j.concat(0, graph.getVariable("a").getArr(), graph.getVariable("b").getArr())
+        .toDoubleVector();
+  }
+
+  private static double learningRate(SameDiff graph) {
+    return graph.getTrainingConfig().getUpdater().getLearningRate(0, 0);
+  }
+
+  @Test
+  void theRateFollowsOneIterationLater() {
+    SameDiff graph = graph(new SgdHd(RATE, HYPER_RATE));
+    double[] theta = {1, -2, 0.5, 0.3, 0.8};
+    double[] direction = new double[theta.length];
+    double rate = RATE;
+    double late = 0;
+    for (double x : FED) {
+      train(graph, x);
+      rate += HYPER_RATE * late;
+      late = 0;
+      for (int i = 0; i < theta.length; i++) {
+        double gradient = (i < 3 ? 1 : 2) * x * theta[i];
+        late += gradient * direction[i];
+        direction[i] = gradient;
+        theta[i] -= rate * gradient;
+      }
+      assertThat(learningRate(graph)).isEqualTo(rate, within(TOLERANCE));
+      assertThat(values(graph)).containsExactly(theta, within(TOLERANCE));
+    }
+    // Eight steps are enough for α to move by a share that the tolerance cannot hide.
+    assertThat(rate).isGreaterThan(1.1 * RATE);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void resumesBitByBit(UpdaterKind kind) {
+    SameDiff uninterrupted = graph(kind.usual());
+    train(uninterrupted, FED);
+
+    SameDiff interrupted = graph(kind.usual());
+    train(interrupted, 0.7, 1.1, 0.9);
+    File file = directory.resolve("graph.fb").toFile();
+    interrupted.save(file, true);
+    SameDiff resumed = SameDiff.load(file, true);
+    train(resumed, 1.3, 0.8, 1.2, 0.6, 1.0);
+
+    assertThat(values(resumed)).containsExactly(values(uninterrupted));
+    assertThat(learningRate(resumed))
+        .isEqualTo(learningRate(uninterrupted))
+        .isNotEqualTo(kind.usualRate);
+  }
+
+  @Test
+  void anotherTrainingWithTheSameConfigurationBeginsAnew() {
+    SameDiff first = graph(new SgdHd(RATE, HYPER_RATE));
+    train(first, FED);
+    SameDiff second = graph(new SgdHd(0, 0));
+    second.setTrainingConfig(first.getTrainingConfig());
+    train(second, 0.7);
+    assertThat(learningRate(second)).isEqualTo(RATE);
+  }
+
+  @Test
+  void aStepThatIsNotFiniteIsSkipped() {
+    SameDiff graph = graph(new SgdHd(RATE, HYPER_RATE));
+    train(graph, 0.7, 1.1, 0.9);
+    double[] before = values(graph);
+    train(graph, Double.NaN);
+    assertThat(values(graph)).containsExactly(before);
+    train(graph, 0.8, 1.2);
+    assertThat(learningRate(graph)).isFinite().isGreaterThan(RATE);
+  }
+
+  @Test
+  void blockScopeGivesEachVariableItsOwnRate() {
+    SameDiff graph =
+        graph(
+            SgdHd.builder()
+                .learningRate(RATE)
+                .hyperLearningRate(HYPER_RATE)
+                .learningRateScope(LearningRateScope.BLOCK)
+                .build());
+    train(graph, FED);
+    assertThat(
+            graph.getUpdaterMap().values().stream()
+                .map(u -> u.getConfig().getLearningRate(0, 0))
+                .distinct())
+        .hasSize(2);
+  }
+}

@@ -1,12 +1,12 @@
 package dev.hypergradient.examples;
 
 import dev.hypergradient.examples.cli.CommandLines;
-import dev.hypergradient.examples.experiment.BatchSizeCommand;
-import dev.hypergradient.examples.experiment.CompareCommand;
-import dev.hypergradient.examples.experiment.GridCommand;
-import dev.hypergradient.examples.experiment.LayersCommand;
-import dev.hypergradient.examples.experiment.SensitivityCommand;
-import dev.hypergradient.examples.experiment.study.StudyCommand;
+import dev.hypergradient.experiments.BatchSizeCommand;
+import dev.hypergradient.experiments.CompareCommand;
+import dev.hypergradient.experiments.GridCommand;
+import dev.hypergradient.experiments.LayersCommand;
+import dev.hypergradient.experiments.SensitivityCommand;
+import dev.hypergradient.experiments.study.StudyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -4,7 +4,6 @@ import dev.hypergradient.examples.cli.ExampleCommand;
 import dev.hypergradient.examples.cli.NumberTypes;
 import dev.hypergradient.examples.data.Batches;
 import dev.hypergradient.examples.data.Dataset;
-import dev.hypergradient.examples.model.Mlp;
 import dev.hypergradient.examples.report.TextTable;
 import dev.hypergradient.examples.spark.AveragingPlan;
 import dev.hypergradient.examples.spark.SparkTrainer;
@@ -116,7 +115,7 @@ public final class SparkExample extends ExampleCommand {
     try {
       return new AveragingPlan(
           new TrainingPlan(
-              new Mlp(),
+              MlpExample::network,
               data,
               UpdaterName.ADAM_HD.with(0, hyperLearningRate, 0),
               L2,

@@ -1,12 +1,11 @@
 package dev.hypergradient.benchmark;
 
+import dev.hypergradient.examples.LogisticRegressionExample;
+import dev.hypergradient.examples.MlpExample;
+import dev.hypergradient.examples.VggExample;
 import dev.hypergradient.examples.data.ImageShape;
 import dev.hypergradient.examples.data.Images;
-import dev.hypergradient.examples.model.Architecture;
-import dev.hypergradient.examples.model.Hyperparameters;
-import dev.hypergradient.examples.model.LogisticRegression;
-import dev.hypergradient.examples.model.Mlp;
-import dev.hypergradient.examples.model.Vgg;
+import dev.hypergradient.examples.training.Model;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -28,12 +27,7 @@ public enum Network {
 
   /** A network of its own, with the same weights at every call. */
   MultiLayerNetwork with(IUpdater updater) {
-    MultiLayerNetwork network =
-        new MultiLayerNetwork(
-            architecture()
-                .configure(images(), Images.CLASSES, new Hyperparameters(updater, 0, SEED)));
-    network.init();
-    return network;
+    return model().architecture().create(images(), Images.CLASSES, updater, 0, SEED);
   }
 
   /** Random images of random classes. */
@@ -49,14 +43,14 @@ public enum Network {
   /** The name on the command line. */
   @Override
   public String toString() {
-    return architecture().name();
+    return model().name();
   }
 
-  private Architecture architecture() {
+  private Model model() {
     return switch (this) {
-      case LOGREG -> new LogisticRegression();
-      case MLP -> new Mlp();
-      case VGG_SMALL -> Vgg.small();
+      case LOGREG -> LogisticRegressionExample.MODEL;
+      case MLP -> MlpExample.MODEL;
+      case VGG_SMALL -> VggExample.SMALL;
     };
   }
 

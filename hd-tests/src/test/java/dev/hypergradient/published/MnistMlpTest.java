@@ -3,7 +3,7 @@ package dev.hypergradient.published;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hypergradient.AdamHd;
-import dev.hypergradient.examples.model.Mlp;
+import dev.hypergradient.examples.MlpExample;
 import dev.hypergradient.examples.training.LabelledUpdater;
 import dev.hypergradient.examples.training.Trainer;
 import dev.hypergradient.examples.training.TrainingPlan;
@@ -29,7 +29,7 @@ class MnistMlpTest {
   void learnsItsLearningRateFromZero() throws IOException {
     TrainingPlan plan =
         new TrainingPlan(
-            new Mlp(),
+            MlpExample::network,
             Mnist.load(),
             new LabelledUpdater(
                 "AdamHd from 0", new AdamHd(0, HYPER_LEARNING_RATE), HYPER_LEARNING_RATE),

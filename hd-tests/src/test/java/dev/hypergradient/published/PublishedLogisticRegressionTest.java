@@ -2,13 +2,13 @@ package dev.hypergradient.published;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hypergradient.examples.LogisticRegressionExample;
 import dev.hypergradient.examples.data.Dataset;
-import dev.hypergradient.examples.model.LogisticRegression;
-import dev.hypergradient.examples.published.AuthorsStart;
-import dev.hypergradient.examples.published.PublishedRuns;
 import dev.hypergradient.examples.training.Trainer;
 import dev.hypergradient.examples.training.TrainingPlan;
 import dev.hypergradient.examples.training.TrainingRecord;
+import dev.hypergradient.experiments.published.AuthorsStart;
+import dev.hypergradient.experiments.published.PublishedRuns;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -59,7 +59,7 @@ class PublishedLogisticRegressionTest {
     }
     return Trainer.train(
         new TrainingPlan(
-            new AuthorsStart(new LogisticRegression()),
+            new AuthorsStart(LogisticRegressionExample::network),
             mnist,
             method.updater(),
             L2,

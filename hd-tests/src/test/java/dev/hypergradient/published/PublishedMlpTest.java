@@ -3,13 +3,13 @@ package dev.hypergradient.published;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.hypergradient.examples.model.Mlp;
-import dev.hypergradient.examples.published.AuthorsStart;
-import dev.hypergradient.examples.published.PublishedRuns;
+import dev.hypergradient.examples.MlpExample;
 import dev.hypergradient.examples.training.Trainer;
 import dev.hypergradient.examples.training.TrainingPlan;
 import dev.hypergradient.examples.training.TrainingRecord;
 import dev.hypergradient.examples.training.TrainingRow;
+import dev.hypergradient.experiments.published.AuthorsStart;
+import dev.hypergradient.experiments.published.PublishedRuns;
 import java.io.IOException;
 import java.util.List;
 import org.assertj.core.data.Percentage;
@@ -49,7 +49,7 @@ class PublishedMlpTest {
     TrainingRecord actual =
         Trainer.train(
             new TrainingPlan(
-                new AuthorsStart(new Mlp()),
+                new AuthorsStart(MlpExample::network),
                 Mnist.load(),
                 method.updater(),
                 L2,

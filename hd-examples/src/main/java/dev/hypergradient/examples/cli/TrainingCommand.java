@@ -1,13 +1,12 @@
 package dev.hypergradient.examples.cli;
 
-import dev.hypergradient.examples.data.Dataset;
-import dev.hypergradient.examples.model.Architecture;
 import dev.hypergradient.examples.report.ChartReport;
 import dev.hypergradient.examples.report.CsvReport;
 import dev.hypergradient.examples.report.LevelsCsv;
 import dev.hypergradient.examples.report.ProgressReport;
 import dev.hypergradient.examples.report.SummaryTable;
 import dev.hypergradient.examples.training.LabelledUpdater;
+import dev.hypergradient.examples.training.Model;
 import dev.hypergradient.examples.training.Trainer;
 import dev.hypergradient.examples.training.TrainingPlan;
 import dev.hypergradient.examples.training.TrainingRecord;
@@ -20,21 +19,10 @@ import picocli.CommandLine.Mixin;
 
 /** An example: trains one network as the options say, and reports. */
 public abstract class TrainingCommand extends ExampleCommand {
-  private final HyperLearningRates hyperLearningRates;
   @Mixin private TrainingOptions options;
 
-  /** An example with its default hyper learning rates. */
-  protected TrainingCommand(HyperLearningRates hyperLearningRates) {
-    this.hyperLearningRates = hyperLearningRates;
-  }
-
-  /** The network to train. */
-  protected abstract Architecture architecture();
-
-  /** The data as the network needs it; by default as it is. */
-  protected Dataset adapt(Dataset data) {
-    return data;
-  }
+  /** What to train; before the options have been read, any of the example's models. */
+  protected abstract Model model();
 
   @Override
   final CommandLine commandLine() {
@@ -42,7 +30,7 @@ public abstract class TrainingCommand extends ExampleCommand {
     commandLine
         .getCommandSpec()
         .usageMessage()
-        .footer("", "Default of --hyper-lr: " + hyperLearningRates.describe());
+        .footer("", "Default of --hyper-lr: " + model().hyperLearningRates().describe());
     return commandLine;
   }
 
@@ -80,8 +68,8 @@ public abstract class TrainingCommand extends ExampleCommand {
 
   private TrainingPlan plan() throws IOException {
     return new TrainingPlan(
-        architecture(),
-        adapt(load()),
+        model().architecture(),
+        model().adapt(load()),
         updater(),
         options.hyperparameters.l2(),
         options.epochs,
@@ -115,7 +103,7 @@ public abstract class TrainingCommand extends ExampleCommand {
 
   private double hyperLearningRate() {
     return options.hyperLearningRate == null
-        ? hyperLearningRates.of(options.updater, dataset())
+        ? model().hyperLearningRates().of(options.updater, dataset())
         : options.hyperLearningRate;
   }
 
@@ -123,8 +111,7 @@ public abstract class TrainingCommand extends ExampleCommand {
     return options.updater.plain().with(learningRate, 0, options.hyperparameters.momentum());
   }
 
-  private static String fileName(TrainingPlan plan, TrainingRecord training) {
-    return String.join("-", plan.architecture().name(), plan.data().name(), training.label())
-        .replace(' ', '-');
+  private String fileName(TrainingPlan plan, TrainingRecord training) {
+    return String.join("-", model().name(), plan.data().name(), training.label()).replace(' ', '-');
   }
 }

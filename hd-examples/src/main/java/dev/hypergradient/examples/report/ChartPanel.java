@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
@@ -29,7 +30,7 @@ public final class ChartPanel {
   private static final int FEW_DECADES = 30;
 
   /** More points than this make dashes meaningless. */
-  static final int MOST_POINTS = 300;
+  public static final int MOST_POINTS = 300;
 
   /** Among fewer, the swings of a smooth line would show. */
   private static final int MANY_POINTS = 100;
@@ -90,7 +91,7 @@ public final class ChartPanel {
   }
 
   /** Thin, faint lines through noisy values, and thick ones through their moving means. */
-  ChartPanel noisyLines(List<StyledCurve> curves) {
+  public ChartPanel noisyLines(List<StyledCurve> curves) {
     draw(" ", curves, UnaryOperator.identity(), FAINT, THIN);
     return smoothLines(curves);
   }
@@ -122,13 +123,13 @@ public final class ChartPanel {
     }
   }
 
-  /** Labels an axis that this scale has been applied to, from one label to another. */
-  ChartPanel labels(SignedLog scale) {
+  /** Labels the whole numbers of the axis of values, which begins and ends with one of them. */
+  public ChartPanel labels(Function<Double, String> label) {
     double min = Math.floor(range(XYSeries::getYMin).min().orElse(0));
     double max = Math.ceil(range(XYSeries::getYMax).max().orElse(0));
     chart
         .getStyler()
-        .setYAxisTickLabelsFormattingFunction(scale::label)
+        .setYAxisTickLabelsFormattingFunction(label)
         .setYAxisMin(min)
         .setYAxisMax(Math.max(max, min + 1));
     return this;

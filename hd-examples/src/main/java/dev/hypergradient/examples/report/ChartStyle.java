@@ -24,9 +24,9 @@ public final class ChartStyle {
           new Color(0x000000),
           new Color(0x7F6000));
 
-  static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
-  static final Font BOLD = FONT.deriveFont(Font.BOLD);
-  static final Color INK = new Color(0x333333);
+  public static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+  public static final Font BOLD = FONT.deriveFont(Font.BOLD);
+  public static final Color INK = new Color(0x333333);
   private static final Color GRID = new Color(0xE4E4E4);
 
   private ChartStyle() {}

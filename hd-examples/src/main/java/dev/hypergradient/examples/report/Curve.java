@@ -27,7 +27,7 @@ public final class Curve {
     return finite(training.rows(), TrainingRow::iteration, column);
   }
 
-  static Curve live(TrainingRecord training, ToDoubleFunction<LiveValues> value) {
+  public static Curve live(TrainingRecord training, ToDoubleFunction<LiveValues> value) {
     return finite(training.live(), LiveValues::iteration, value);
   }
 
@@ -42,7 +42,7 @@ public final class Curve {
   }
 
   /** Each value replaced by its image. */
-  Curve map(DoubleUnaryOperator function) {
+  public Curve map(DoubleUnaryOperator function) {
     return new Curve(places, Arrays.stream(values).map(function).toArray());
   }
 
@@ -65,7 +65,7 @@ public final class Curve {
   }
 
   /** Every n-th point, so that at most so many are left, and the last one. */
-  Curve thinned(int most) {
+  public Curve thinned(int most) {
     int every = (values.length - 1) / most + 1;
     int[] kept =
         IntStream.range(0, values.length)
@@ -80,7 +80,7 @@ public final class Curve {
     return places;
   }
 
-  double[] values() {
+  public double[] values() {
     return values;
   }
 

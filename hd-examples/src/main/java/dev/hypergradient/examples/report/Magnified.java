@@ -12,7 +12,7 @@ import java.util.function.DoubleUnaryOperator;
  * @param offset the constant
  * @param exponent log₁₀ of the unit
  */
-record Magnified(double offset, int exponent) implements DoubleUnaryOperator {
+public record Magnified(double offset, int exponent) implements DoubleUnaryOperator {
   /** Relative differences below this can hardly be read from labels. */
   private static final double SMALL_DIFFERENCE = 0.01;
 
@@ -21,7 +21,7 @@ record Magnified(double offset, int exponent) implements DoubleUnaryOperator {
   private static final double LARGE = 1e4;
 
   /** The axis for some finite values: as they are if that is legible. */
-  static Magnified of(double[] values) {
+  public static Magnified of(double[] values) {
     double min = Arrays.stream(values).min().orElse(0);
     double max = Arrays.stream(values).max().orElse(0);
     double magnitude = Math.max(Math.abs(min), Math.abs(max));
@@ -38,7 +38,7 @@ record Magnified(double offset, int exponent) implements DoubleUnaryOperator {
   }
 
   /** What is shown if this is applied to a quantity. */
-  String describe(String quantity) {
+  public String describe(String quantity) {
     return quantity
         + (offset == 0 ? "" : " − " + rounded(offset).toString().replace('E', 'e'))
         + (exponent == 0 ? "" : ", in units of 1e" + exponent);

@@ -20,7 +20,7 @@ public record StyledRecord(TrainingRecord training, LineStyle style) {
   }
 
   /** Records in the styles of their places. */
-  static List<StyledRecord> inOrder(List<TrainingRecord> records) {
+  public static List<StyledRecord> inOrder(List<TrainingRecord> records) {
     return IntStream.range(0, records.size()).mapToObj(i -> at(i, records.get(i))).toList();
   }
 

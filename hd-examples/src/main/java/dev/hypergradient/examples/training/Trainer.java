@@ -3,7 +3,6 @@ package dev.hypergradient.examples.training;
 import dev.hypergradient.HypergradientListener;
 import dev.hypergradient.Hypergradients;
 import dev.hypergradient.examples.data.Batches;
-import dev.hypergradient.examples.model.Hyperparameters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,7 +43,9 @@ public final class Trainer {
         .create(
             plan.data().shape(),
             plan.data().classes(),
-            new Hyperparameters(plan.updater().updater(), plan.l2(), plan.seed()));
+            plan.updater().updater(),
+            plan.l2(),
+            plan.seed());
   }
 
   private TrainingRecord run() {

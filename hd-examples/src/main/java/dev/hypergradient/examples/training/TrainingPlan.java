@@ -1,13 +1,12 @@
 package dev.hypergradient.examples.training;
 
 import dev.hypergradient.examples.data.Dataset;
-import dev.hypergradient.examples.model.Architecture;
 import java.util.Objects;
 
 /**
  * Everything that decides how a training run ends: equal plans give equal runs on one machine.
  *
- * @param l2 coefficient of the parameters in the gradient, at least 0
+ * @param l2 coefficient of the parameters in the gradient, finite and at least 0
  * @param epochs passes over the training images, at least 1
  * @param batchSize images a step, at least 1; the last batch of an epoch may be smaller
  * @param order of the images
@@ -22,12 +21,15 @@ public record TrainingPlan(
     int batchSize,
     ImageOrder order,
     long seed) {
-  /** Rejects missing parts and counts below 1. */
+  /** Rejects missing parts and numbers out of range. */
   public TrainingPlan {
     Objects.requireNonNull(architecture, "architecture");
     Objects.requireNonNull(data, "data");
     Objects.requireNonNull(updater, "updater");
     Objects.requireNonNull(order, "order");
+    if (!(l2 >= 0 && Double.isFinite(l2))) {
+      throw new IllegalArgumentException("l2 must be finite and at least 0, got " + l2);
+    }
     if (epochs < 1) {
       throw new IllegalArgumentException("epochs must be at least 1, got " + epochs);
     }

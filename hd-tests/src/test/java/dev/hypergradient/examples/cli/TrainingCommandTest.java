@@ -2,9 +2,8 @@ package dev.hypergradient.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hypergradient.examples.cli.HyperLearningRates.Choice;
-import dev.hypergradient.examples.model.Architecture;
-import dev.hypergradient.examples.model.LogisticRegression;
+import dev.hypergradient.examples.LogisticRegressionExample;
+import dev.hypergradient.examples.training.Model;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -131,13 +130,9 @@ class TrainingCommandTest {
 
   @Command(name = "Example")
   private static final class Example extends TrainingCommand {
-    private Example() {
-      super(new HyperLearningRates(new Choice(1e-2, 1e-4), new Choice(1e-3, 1e-7)));
-    }
-
     @Override
-    protected Architecture architecture() {
-      return new LogisticRegression();
+    protected Model model() {
+      return LogisticRegressionExample.MODEL;
     }
   }
 }

@@ -2,11 +2,11 @@ package dev.hypergradient.examples.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hypergradient.examples.LogisticRegressionExample;
 import dev.hypergradient.examples.data.Dataset;
 import dev.hypergradient.examples.data.ImageShape;
 import dev.hypergradient.examples.data.Images;
 import dev.hypergradient.examples.data.PixelScaling;
-import dev.hypergradient.examples.model.LogisticRegression;
 import dev.hypergradient.examples.training.TrainingPlan;
 import dev.hypergradient.examples.training.TrainingRow;
 import dev.hypergradient.examples.training.UpdaterName;
@@ -36,7 +36,7 @@ class ProgressReportTest {
     PixelScaling scaling = new PixelScaling(255, new double[1], new double[] {1});
     TrainingPlan plan =
         new TrainingPlan(
-            new LogisticRegression(),
+            LogisticRegressionExample::network,
             new Dataset("dot", image, image, scaling),
             UpdaterName.ADAM_HD.with(0, 1e-7, 0),
             0,

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Small records whose numbers are easy to find again. */
-final class Records {
+public final class Records {
   private static final double NONE = Double.NaN;
 
   private static final List<TrainingRow> ROWS =
@@ -22,17 +22,17 @@ final class Records {
   private Records() {}
 
   /** Learns nothing. */
-  static TrainingRecord twoSteps(String label) {
+  public static TrainingRecord twoSteps(String label) {
     return new TrainingRecord(label, ROWS, List.of(), 0.75);
   }
 
   /** Learns the learning rate. */
-  static TrainingRecord learning(String label) {
+  public static TrainingRecord learning(String label) {
     return record(label, level("SgdHd", true, 0.5), level("HyperSgd", false, 1e-4));
   }
 
   /** Learns the learning rate by an optimiser whose own rates are learned as well. */
-  static TrainingRecord tower(String label, Double... ratesAbove) {
+  public static TrainingRecord tower(String label, Double... ratesAbove) {
     return record(
         label,
         level("SgdHd", true, 0.5),

@@ -3,12 +3,11 @@ package dev.hypergradient.examples.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.hypergradient.examples.LogisticRegressionExample;
+import dev.hypergradient.examples.TowersExample;
+import dev.hypergradient.examples.VggExample;
 import dev.hypergradient.examples.data.ImageShape;
-import dev.hypergradient.examples.model.Architecture;
-import dev.hypergradient.examples.model.Hyperparameters;
-import dev.hypergradient.examples.model.LogisticRegression;
-import dev.hypergradient.examples.model.TanhMlp;
-import dev.hypergradient.examples.model.Vgg;
+import dev.hypergradient.experiments.towers.InitialWeights;
 import java.util.List;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -24,14 +23,16 @@ class LogitsTest {
 
   /** An output layer alone, one behind convolutions, and a loss layer. */
   static Stream<Architecture> architectures() {
-    return Stream.of(new LogisticRegression(), Vgg.small(), TanhMlp.random());
+    return Stream.of(
+        LogisticRegressionExample::network,
+        VggExample::small,
+        TowersExample.network(InitialWeights.random()));
   }
 
   @ParameterizedTest
   @MethodSource("architectures")
   void agreeWithTheNetworksOwnProbabilities(Architecture architecture) {
-    MultiLayerNetwork network =
-        architecture.create(SHAPE, 10, new Hyperparameters(new Sgd(0.1), 0, 1));
+    MultiLayerNetwork network = architecture.create(SHAPE, 10, new Sgd(0.1), 0, 1);
     Nd4j.getRandom().setSeed(1);
     INDArray features = Nd4j.rand(3, SHAPE.size());
     float[][] probabilities = network.output(features).toFloatMatrix();
@@ -52,8 +53,9 @@ class LogitsTest {
   @Test
   void lossesHaveNoBound() {
     MultiLayerNetwork network =
-        new LogisticRegression()
-            .create(new ImageShape(1, 1, 1), 2, new Hyperparameters(new Sgd(0.1), 0, 1));
+        LogisticRegressionExample.MODEL
+            .architecture()
+            .create(new ImageShape(1, 1, 1), 2, new Sgd(0.1), 0, 1);
     network.setParams(Nd4j.createFromArray(new float[] {500, -500, 0, 0}).reshape(1, -1));
 
     Logits logits = Logits.of(network, Nd4j.ones(1, 1));

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.hypergradient.examples.LogisticRegressionExample;
+import dev.hypergradient.examples.MlpExample;
 import dev.hypergradient.examples.data.DataDirectories;
 import dev.hypergradient.examples.data.Dataset;
 import dev.hypergradient.examples.data.DatasetName;
-import dev.hypergradient.examples.model.Architecture;
-import dev.hypergradient.examples.model.LogisticRegression;
-import dev.hypergradient.examples.model.Mlp;
 import dev.hypergradient.hyper.Hyperparameter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,7 +33,7 @@ class TrainerTest {
   @Test
   void adamHdLearnsFromLearningRateZero() {
     TrainingRecord training =
-        Trainer.train(plan(new Mlp(), UpdaterName.ADAM_HD.with(0, 1e-7, 0), 1e-4, 5));
+        Trainer.train(plan(MlpExample::network, UpdaterName.ADAM_HD.with(0, 1e-7, 0), 1e-4, 5));
 
     assertThat(training.initialLearningRate()).isZero();
     assertThat(training.finalLearningRate()).isPositive();
@@ -46,7 +45,7 @@ class TrainerTest {
   @Test
   void equalSeedsGiveEqualRuns() {
     TrainingPlan plan =
-        plan(new LogisticRegression(), UpdaterName.ADAM_HD.with(0, 1e-4, 0), 1e-4, 2);
+        plan(LogisticRegressionExample::network, UpdaterName.ADAM_HD.with(0, 1e-4, 0), 1e-4, 2);
 
     List<List<Double>> first = lossesAndRates(Trainer.train(plan));
 
@@ -77,7 +76,8 @@ class TrainerTest {
 
   @Test
   void updatersStartFromEqualWeightsAndImages() {
-    TrainingPlan plan = plan(new LogisticRegression(), UpdaterName.SGD.with(0.1, 0, 0), 0, 1);
+    TrainingPlan plan =
+        plan(LogisticRegressionExample::network, UpdaterName.SGD.with(0.1, 0, 0), 0, 1);
 
     TrainingRecord sgd = Trainer.train(plan);
     TrainingRecord adam = Trainer.train(plan.with(UpdaterName.ADAM.with(0.1, 0, 0)));
@@ -89,9 +89,10 @@ class TrainerTest {
 
   @Test
   void lossesAreWithoutL2() {
-    TrainingPlan plain = plan(new LogisticRegression(), UpdaterName.SGD.with(0.1, 0, 0), 0, 1);
+    TrainingPlan plain =
+        plan(LogisticRegressionExample::network, UpdaterName.SGD.with(0.1, 0, 0), 0, 1);
     TrainingPlan penalised =
-        plan(new LogisticRegression(), UpdaterName.SGD.with(0.1, 0, 0), 100, 1);
+        plan(LogisticRegressionExample::network, UpdaterName.SGD.with(0.1, 0, 0), 100, 1);
 
     TrainingRow expected = Trainer.train(plain).rows().get(1);
     TrainingRow row = Trainer.train(penalised).rows().get(1);
@@ -108,7 +109,7 @@ class TrainerTest {
     int steps = (TRAIN_COUNT + 127) / 128;
 
     List<TrainingRow> rows =
-        Trainer.train(plan(new LogisticRegression(), updater, 0, 2), heard::add).rows();
+        Trainer.train(plan(LogisticRegressionExample::network, updater, 0, 2), heard::add).rows();
 
     assertThat(heard).isEqualTo(rows);
     assertThat(rows).hasSize(1 + 2 * steps);
@@ -133,7 +134,8 @@ class TrainerTest {
     double hyperLearningRate = 1e-4;
     LabelledUpdater updater = UpdaterName.ADAM_HD.with(0.001, hyperLearningRate, 0);
 
-    TrainingRecord training = Trainer.train(plan(new LogisticRegression(), updater, 0, 2));
+    TrainingRecord training =
+        Trainer.train(plan(LogisticRegressionExample::network, updater, 0, 2));
 
     List<LiveValues> live = training.live();
     List<TrainingRow> rows = training.rows();
@@ -159,7 +161,8 @@ class TrainerTest {
   @Test
   void plainUpdatersHaveNoLiveValues() {
     TrainingRecord training =
-        Trainer.train(plan(new LogisticRegression(), UpdaterName.SGD.with(0.1, 0, 0), 0, 1));
+        Trainer.train(
+            plan(LogisticRegressionExample::network, UpdaterName.SGD.with(0.1, 0, 0), 0, 1));
 
     assertThat(training.live()).isEmpty();
     assertThat(training.learned()).isEmpty();
@@ -173,6 +176,15 @@ class TrainerTest {
     assertThatThrownBy(() -> new TrainingRecord("x", List.of(row, row), List.of(live), 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("live values must be none or 2, got 1");
+  }
+
+  @Test
+  void rejectsNegativeL2() {
+    LabelledUpdater sgd = UpdaterName.SGD.with(0.1, 0, 0);
+
+    assertThatThrownBy(() -> plan(LogisticRegressionExample::network, sgd, -1, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("got -1");
   }
 
   private static double mean(List<TrainingRow> rows, boolean loss) {

@@ -1,4 +1,0 @@
-package dev.hypergradient.examples.experiment.study;
-
-/** The learning rate of a step, counted from 1. */
-record RatePoint(int step, double rate) {}

@@ -1,5 +1,0 @@
-/**
- * The study of the rule that needs no number: settings make runs, the runs that a file does not
- * have yet are trained, and what all of them say is compared with the best constant learning rates.
- */
-package dev.hypergradient.examples.experiment.study;

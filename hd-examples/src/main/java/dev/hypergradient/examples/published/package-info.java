@@ -1,2 +1,0 @@
-/** What the authors of hypergradient descent have published, read from files of the user's. */
-package dev.hypergradient.examples.published;

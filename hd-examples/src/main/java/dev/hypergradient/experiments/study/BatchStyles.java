@@ -1,0 +1,36 @@
+package dev.hypergradient.experiments.study;
+
+import dev.hypergradient.examples.report.Legend;
+import dev.hypergradient.examples.report.LineStyle;
+import dev.hypergradient.experiments.report.ColorScale;
+import java.util.List;
+
+/** Lines of the batch sizes of a study: the larger, the darker. */
+final class BatchStyles {
+  /** The lightest colours are hard to see as lines. */
+  private static final double LIGHTEST = 0.2;
+
+  private final List<Integer> sizes;
+
+  BatchStyles(Study study) {
+    sizes =
+        study.settings().stream()
+            .map(results -> results.setting().batchSize())
+            .distinct()
+            .sorted()
+            .toList();
+  }
+
+  /** A whole line. */
+  LineStyle of(int batchSize) {
+    double place = sizes.indexOf(batchSize) / Math.max(1.0, sizes.size() - 1.0);
+    double shade = LIGHTEST + (1 - LIGHTEST) * place;
+    return new LineStyle(new ColorScale(1, 10).color(Math.pow(10, shade)), 1);
+  }
+
+  /** The sizes by name. */
+  Legend legend() {
+    return new Legend(
+        sizes.stream().map(size -> new Legend.Entry(size + " images a step", of(size))).toList());
+  }
+}

@@ -1,0 +1,92 @@
+package dev.hypergradient.experiments.study;
+
+import dev.hypergradient.examples.report.ChartImage;
+import dev.hypergradient.examples.report.ChartPanel;
+import dev.hypergradient.examples.report.Curve;
+import dev.hypergradient.examples.report.LineStyle;
+import dev.hypergradient.examples.report.Picture;
+import dev.hypergradient.examples.report.StyledCurve;
+import dev.hypergradient.experiments.Numbers;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Final loss of every constant rate, and of the rule without a number as a dashed line: a row a
+ * problem, a column a family.
+ */
+final class ConstantsChart {
+  private static final int WIDTH = 960;
+  private static final int HEIGHT = 210;
+  private static final float DASHED = 0.5f;
+
+  /** Runs that ended at finite, but absurd losses would hide all others. */
+  static final double MOST = 1000;
+
+  private final Study study;
+  private final BatchStyles styles;
+
+  private ConstantsChart(Study study) {
+    this.study = study;
+    styles = new BatchStyles(study);
+  }
+
+  /** Writes or replaces a PNG file. */
+  static void write(Study study, Path file) throws IOException {
+    ConstantsChart chart = new ConstantsChart(study);
+    List<Picture> pictures = new ArrayList<>();
+    study.settings().stream()
+        .map(results -> results.setting().problem())
+        .distinct()
+        .forEach(problem -> pictures.addAll(chart.row(problem)));
+    ChartImage.write(pictures, study.families().size(), chart.styles.legend(), file);
+  }
+
+  private List<Picture> row(Problem problem) {
+    List<ChartPanel> panels =
+        study.families().stream().map(family -> panel(problem, family)).toList();
+    ChartPanel.shareScale(panels);
+    return panels.stream().map(panel -> Picture.of(panel.chart())).toList();
+  }
+
+  private ChartPanel panel(Problem problem, Family family) {
+    List<StyledCurve> curves = new ArrayList<>();
+    for (SettingResults results : study.of(family)) {
+      if (results.setting().problem() == problem) {
+        curves.addAll(curves(results));
+      }
+    }
+    return new ChartPanel("", WIDTH / study.families().size(), HEIGHT)
+        .heading(problem + ", " + family)
+        .lines(curves)
+        .places(labels(family));
+  }
+
+  private List<StyledCurve> curves(SettingResults results) {
+    Setting setting = results.setting();
+    List<Double> rates = setting.family().rates();
+    LineStyle style = styles.of(setting.batchSize());
+    double noNumber = results.regret(StudyMethod.LONG_HORIZON, 0);
+    return List.of(
+        new StyledCurve(
+            setting.toString(),
+            style,
+            Curve.finite(
+                rates,
+                rates::indexOf,
+                rate -> Math.min(MOST, results.regret(StudyMethod.CONSTANT, rate)))),
+        new StyledCurve(
+            setting + ", without a number",
+            new LineStyle(style.color(), DASHED),
+            Curve.finite(List.of(0, rates.size() - 1), place -> place, place -> noNumber)));
+  }
+
+  /** There is no room for the rates between the powers of ten. */
+  private static List<String> labels(Family family) {
+    List<Double> rates = family.rates();
+    return rates.stream()
+        .map(rate -> rates.indexOf(rate) % 2 == 0 ? Numbers.exact(rate) : "")
+        .toList();
+  }
+}

@@ -1,0 +1,27 @@
+package dev.hypergradient.experiments.study;
+
+/** What is measured against the best constant rate of each setting. */
+enum Entrant {
+  /** The rule that needs no number, from rate 0. */
+  NO_NUMBER("no number"),
+  /** The papers' rule with the papers' numbers. */
+  ADDITIVE("additive"),
+  /** The constant rate of the family with the least median regret over all settings. */
+  ONE_RATE("one rate"),
+  /** AMSGrad at its best rate in each setting; beside Adam. */
+  AMSGRAD("AMSGrad"),
+  /** AdaDelta; beside Adam. */
+  ADADELTA("AdaDelta");
+
+  private final String title;
+
+  Entrant(String title) {
+    this.title = title;
+  }
+
+  /** The name in tables. */
+  @Override
+  public String toString() {
+    return title;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.hypergradient.experiments.study;
+
+import dev.hypergradient.LearningRateRule;
+import dev.hypergradient.examples.report.ChartStyle;
+import dev.hypergradient.examples.report.LineStyle;
+import dev.hypergradient.examples.training.UpdaterName;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.learning.config.IUpdater;
+
+/** Updaters of one direction: DL4J's own at a constant rate, and those that learn the rate. */
+enum Family {
+  /** Stochastic gradient descent. */
+  SGD(UpdaterName.SGD, UpdaterName.SGD_HD, -3),
+  /** Nesterov momentum. */
+  NESTEROVS(UpdaterName.NESTEROVS, UpdaterName.NESTEROVS_HD, -4),
+  /** Adam. */
+  ADAM(UpdaterName.ADAM, UpdaterName.ADAM_HD, -5);
+
+  private static final double MOMENTUM = 0.9;
+  private static final int RATES = 9;
+
+  private final UpdaterName plain;
+  private final UpdaterName learning;
+  private final int exponent;
+
+  /**
+   * A family.
+   *
+   * @param exponent log₁₀ of the smallest constant rate
+   */
+  Family(UpdaterName plain, UpdaterName learning, int exponent) {
+    this.plain = plain;
+    this.learning = learning;
+    this.exponent = exponent;
+  }
+
+  /** The constant rates of the grid: 1 and 3 times the powers of ten of four decades. */
+  List<Double> rates() {
+    return IntStream.range(0, RATES)
+        .mapToObj(i -> Double.valueOf((i % 2 == 0 ? "1e" : "3e") + (exponent + i / 2)))
+        .toList();
+  }
+
+  /** DL4J's own. */
+  IUpdater constant(double rate) {
+    return plain.with(rate, 0, MOMENTUM).updater();
+  }
+
+  /** The rule that needs no number, from a rate that may be 0. */
+  IUpdater longHorizon(double initialRate) {
+    return learning
+        .builder(MOMENTUM)
+        .learningRateRule(LearningRateRule.LONG_HORIZON)
+        .learningRate(initialRate)
+        .build();
+  }
+
+  /** The papers' rule. */
+  IUpdater additive(double initialRate, double hyperRate) {
+    return learning.with(initialRate, hyperRate, MOMENTUM).updater();
+  }
+
+  /** The line of the family, in the colour that it has in all experiments. */
+  LineStyle style() {
+    int color =
+        switch (this) {
+          case SGD -> 0;
+          case NESTEROVS -> 1;
+          case ADAM -> 2;
+        };
+    return new LineStyle(ChartStyle.color(color), 1);
+  }
+
+  /** The name on the command line. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

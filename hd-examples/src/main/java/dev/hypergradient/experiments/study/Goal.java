@@ -1,0 +1,34 @@
+package dev.hypergradient.experiments.study;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What the rule without a number shall reach.
+ *
+ * @param measure of a setting; the smaller, the better
+ * @param most what the statistic over all settings may be
+ */
+record Goal(String name, ToDoubleFunction<Score> measure, Statistic statistic, double most) {
+  /** All goals. */
+  static final List<Goal> ALL =
+      List.of(
+          new Goal("final loss", Score::regret, Statistic.MEDIAN, 1.05),
+          new Goal("final loss", Score::regret, Statistic.WORST, 1.5),
+          new Goal("points of accuracy lost", Score::accuracyLost, Statistic.WORST, 0.5),
+          new Goal("loss after a tenth", Score::tenth, Statistic.MEDIAN, 1.3),
+          new Goal("loss after a tenth", Score::tenth, Statistic.WORST, 1.3),
+          new Goal("spread over α₀", Score::spread, Statistic.MEDIAN, 1.2),
+          new Goal("spread over α₀", Score::spread, Statistic.WORST, 1.2),
+          new Goal("runs not finite", Score::nonFinite, Statistic.TOTAL, 0));
+
+  /** The statistic of all; NaN if the measure makes no sense for the method. */
+  double value(List<Score> all) {
+    return statistic.of(all.stream().mapToDouble(measure).toArray());
+  }
+
+  /** How many settings exceed what is asked. */
+  int misses(List<Score> all) {
+    return (int) all.stream().mapToDouble(measure).filter(value -> value > most).count();
+  }
+}

@@ -1,0 +1,39 @@
+package dev.hypergradient.experiments.study;
+
+import dev.hypergradient.examples.report.TextTable;
+import dev.hypergradient.experiments.Numbers;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A row a goal, a column a method; in brackets the settings that exceed what is asked. */
+final class GoalsTable {
+  private GoalsTable() {}
+
+  static TextTable of(Study study) {
+    List<Entrant> entrants =
+        Arrays.stream(Entrant.values())
+            .filter(entrant -> !study.scores(entrant).isEmpty())
+            .toList();
+    List<String> header = new ArrayList<>(List.of("", "at most"));
+    entrants.forEach(entrant -> header.add(entrant + " (" + study.scores(entrant).size() + ")"));
+    TextTable table = new TextTable(header.toArray(String[]::new));
+    for (Goal goal : Goal.ALL) {
+      List<String> row = new ArrayList<>();
+      row.add(goal.name() + ", " + goal.statistic());
+      row.add(Numbers.exact(goal.most()));
+      entrants.forEach(entrant -> row.add(cell(goal, study.scores(entrant))));
+      table.add(row.toArray(String[]::new));
+    }
+    return table;
+  }
+
+  private static String cell(Goal goal, List<Score> scores) {
+    double value = goal.value(scores);
+    if (Double.isNaN(value)) {
+      return "";
+    }
+    String text = goal.statistic() == Statistic.TOTAL ? Numbers.count(value) : Ratios.format(value);
+    return text + " (" + goal.misses(scores) + ")";
+  }
+}

@@ -1,0 +1,52 @@
+package dev.hypergradient.experiments.study;
+
+import dev.hypergradient.examples.report.ChartImage;
+import dev.hypergradient.examples.report.ChartPanel;
+import dev.hypergradient.examples.report.Curve;
+import dev.hypergradient.examples.report.Picture;
+import dev.hypergradient.examples.report.StyledCurve;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The learning rate of the rule without a number over the steps, a panel a family. */
+final class RatesChart {
+  private static final int WIDTH = 960;
+  private static final int HEIGHT = 300;
+
+  private RatesChart() {}
+
+  /** Writes or replaces a PNG file. */
+  static void write(Study study, Path file) throws IOException {
+    BatchStyles styles = new BatchStyles(study);
+    List<Picture> pictures = new ArrayList<>();
+    for (Family family : study.families()) {
+      List<StyledCurve> curves =
+          study.of(family).stream()
+              .map(
+                  results ->
+                      new StyledCurve(
+                          results.setting().toString(),
+                          styles.of(results.setting().batchSize()),
+                          curve(results)))
+              .toList();
+      ChartPanel panel =
+          new ChartPanel("learning rate α", WIDTH, HEIGHT)
+              .heading(family.toString())
+              .lines(curves)
+              .logarithmic()
+              .footer("step");
+      panel.chart().getStyler().setXAxisMin(1.0).setXAxisLogarithmic(true);
+      pictures.add(Picture.of(panel.chart()));
+    }
+    ChartImage.write(pictures, 1, styles.legend(), file);
+  }
+
+  /** From the second step on: the first moves nothing. */
+  private static Curve curve(SettingResults results) {
+    List<RatePoint> moving =
+        results.ratesOverTime().stream().filter(point -> point.rate() > 0).toList();
+    return Curve.finite(moving, RatePoint::step, RatePoint::rate);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.hypergradient.experiments.study;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The runs of a setting. The first seed has all of them; the others have the method without a
+ * number, and of constant rates only the first seed's best and its two neighbours.
+ *
+ * @param seeds at least one
+ * @param steps of every run
+ */
+record RunPlan(Setting setting, List<Long> seeds, int steps) {
+  /** α₀ of the papers. */
+  static final double PAPERS_RATE = 1e-3;
+
+  /** Rejects a plan without a seed. */
+  RunPlan {
+    seeds = List.copyOf(seeds);
+    if (seeds.isEmpty()) {
+      throw new IllegalArgumentException("seeds must be at least 1, got none");
+    }
+  }
+
+  /** The runs that need nothing else to be known. */
+  List<StudyRun> first() {
+    long seed = seeds.get(0);
+    List<StudyRun> runs = new ArrayList<>(withoutChoice(seed));
+    setting
+        .problem()
+        .budget()
+        .initialRates()
+        .forEach(rate -> runs.add(run(StudyMethod.LONG_HORIZON, rate, seed)));
+    for (StudyMethod method : methodsWithGrid()) {
+      setting.family().rates().forEach(rate -> runs.add(run(method, rate, seed)));
+    }
+    return runs;
+  }
+
+  /**
+   * The runs of the other seeds.
+   *
+   * @param first what came of the runs of {@link #first}, or of some of them
+   */
+  List<StudyRun> further(List<StudyResult> first) {
+    List<StudyRun> runs = new ArrayList<>();
+    for (long seed : seeds.subList(1, seeds.size())) {
+      runs.addAll(withoutChoice(seed));
+      for (StudyMethod method : methodsWithGrid()) {
+        aroundBest(method, first).forEach(rate -> runs.add(run(method, rate, seed)));
+      }
+    }
+    return runs;
+  }
+
+  private List<StudyRun> withoutChoice(long seed) {
+    Stream<StudyRun> runs =
+        Stream.of(
+            run(StudyMethod.LONG_HORIZON, 0, seed), run(StudyMethod.ADDITIVE, PAPERS_RATE, seed));
+    return setting.family() == Family.ADAM
+        ? Stream.concat(runs, Stream.of(run(StudyMethod.ADADELTA, 0, seed))).toList()
+        : runs.toList();
+  }
+
+  private List<StudyMethod> methodsWithGrid() {
+    return setting.family() == Family.ADAM
+        ? List.of(StudyMethod.CONSTANT, StudyMethod.AMSGRAD)
+        : List.of(StudyMethod.CONSTANT);
+  }
+
+  private List<Double> aroundBest(StudyMethod method, List<StudyResult> first) {
+    List<Double> rates = setting.family().rates();
+    Optional<StudyResult> best =
+        first.stream()
+            .filter(result -> result.run().method() == method)
+            .min(Comparator.comparingDouble(StudyResult::loss));
+    if (best.isEmpty()) {
+      return List.of();
+    }
+    int place = rates.indexOf(best.get().run().rate());
+    return rates.subList(Math.max(0, place - 1), Math.min(rates.size(), place + 2));
+  }
+
+  private StudyRun run(StudyMethod method, double rate, long seed) {
+    return new StudyRun(setting, method, rate, seed, steps);
+  }
+}

@@ -1,0 +1,25 @@
+package dev.hypergradient.experiments.study;
+
+import java.util.Objects;
+
+/**
+ * What methods are compared in.
+ *
+ * @param batchSize images a step
+ */
+record Setting(Problem problem, Family family, int batchSize) {
+  /** Rejects missing parts and batches of less than 1 image. */
+  Setting {
+    Objects.requireNonNull(problem, "problem");
+    Objects.requireNonNull(family, "family");
+    if (batchSize < 1) {
+      throw new IllegalArgumentException("batch must be at least 1, got " + batchSize);
+    }
+  }
+
+  /** For people: "mlp-mnist, batches of 128, adam". */
+  @Override
+  public String toString() {
+    return problem + ", batches of " + batchSize + ", " + family;
+  }
+}

@@ -1,0 +1,181 @@
+package dev.hypergradient.experiments.study;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/**
+ * The runs of one setting, of which at least one had a constant rate. Numbers are medians over
+ * seeds where a method ran with several.
+ */
+final class SettingResults {
+  private static final double LARGEST_RATE = 1;
+
+  private final Setting setting;
+  private final List<StudyResult> results;
+  private final double bestRate;
+
+  /**
+   * Results of one setting.
+   *
+   * @throws IllegalArgumentException if there is no run with a constant rate
+   */
+  SettingResults(Setting setting, List<StudyResult> results) {
+    this.setting = Objects.requireNonNull(setting, "setting");
+    this.results = List.copyOf(results);
+    bestRate =
+        bestRate(StudyMethod.CONSTANT)
+            .orElseThrow(() -> new IllegalArgumentException(setting + " has no constant rate"));
+  }
+
+  /** The results of a plan; empty as long as runs of the first seed are missing. */
+  static Optional<SettingResults> of(RunPlan plan, RunFile file) {
+    List<StudyResult> results = new ArrayList<>(file.find(plan.first()));
+    if (results.size() < plan.first().size()) {
+      return Optional.empty();
+    }
+    results.addAll(file.find(plan.further(results)));
+    return Optional.of(new SettingResults(plan.setting(), results));
+  }
+
+  /** What the runs have in common. */
+  Setting setting() {
+    return setting;
+  }
+
+  /** The constant rate with the least final loss. */
+  double bestRate() {
+    return bestRate;
+  }
+
+  /**
+   * The rate of a method with the least final loss, of those that ran with the most seeds; of equal
+   * ones the smallest. Empty if the method did not run.
+   */
+  OptionalDouble bestRate(StudyMethod method) {
+    List<Double> rates = rates(method);
+    long mostSeeds = rates.stream().mapToLong(rate -> runs(method, rate).count()).max().orElse(0);
+    return rates.stream()
+        .filter(rate -> runs(method, rate).count() == mostSeeds)
+        .min(Comparator.comparingDouble(rate -> loss(method, rate)))
+        .stream()
+        .mapToDouble(rate -> rate)
+        .findFirst();
+  }
+
+  /** The rates that a method ran with, sorted. */
+  List<Double> rates(StudyMethod method) {
+    return results.stream()
+        .map(StudyResult::run)
+        .filter(run -> run.method() == method)
+        .map(StudyRun::rate)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** Final training loss; NaN if there is no such run. */
+  double loss(StudyMethod method, double rate) {
+    return median(method, rate, StudyResult::loss);
+  }
+
+  /** A number of the runs of a method with a rate; NaN if there are none. */
+  double median(StudyMethod method, double rate, ToDoubleFunction<StudyResult> value) {
+    return Statistic.MEDIAN.of(runs(method, rate).mapToDouble(value).toArray());
+  }
+
+  /** Final training loss, relative to that of the best constant rate. */
+  double regret(StudyMethod method, double rate) {
+    return relative(method, rate, StudyResult::loss);
+  }
+
+  /** How a method does with one rate; NaN if it did not run. */
+  Score score(StudyMethod method, double rate) {
+    double accuracy = median(method, rate, StudyResult::accuracy);
+    double bestAccuracy = median(StudyMethod.CONSTANT, bestRate, StudyResult::accuracy);
+    return new Score(
+        regret(method, rate),
+        relative(method, rate, StudyResult::tenthLoss),
+        100 * (accuracy - bestAccuracy),
+        Double.NaN,
+        nonFinite(runs(method, rate)));
+  }
+
+  /** How the rule without a number does; of runs not finite, from whatever rate they started. */
+  Score noNumber() {
+    Score fromZero = score(StudyMethod.LONG_HORIZON, 0);
+    return new Score(
+        fromZero.regret(),
+        fromZero.tenth(),
+        fromZero.accuracyDifference(),
+        spread(),
+        nonFinite(results.stream().filter(r -> r.run().method() == StudyMethod.LONG_HORIZON)));
+  }
+
+  /** Final loss of the rule without a number from rate 1, relative to its loss from 0. */
+  double lossFromLargestRate() {
+    return firstLongHorizonLoss(LARGEST_RATE) / firstLongHorizonLoss(0);
+  }
+
+  /**
+   * Final loss of the rule without a number from a rate, of the first seed, relative to the best
+   * constant rate.
+   */
+  double longHorizonRegret(double initialRate) {
+    return firstLongHorizonLoss(initialRate) / loss(StudyMethod.CONSTANT, bestRate);
+  }
+
+  /** Number of runs. */
+  int count() {
+    return results.size();
+  }
+
+  /** What all runs took. */
+  double seconds() {
+    return results.stream().mapToDouble(StudyResult::seconds).sum();
+  }
+
+  /** The rate over time of the first run without a number. */
+  List<RatePoint> ratesOverTime() {
+    return runs(StudyMethod.LONG_HORIZON, 0).findFirst().map(StudyResult::rates).orElse(List.of());
+  }
+
+  /**
+   * The largest final loss of the rule without a number over starts from 0 to below {@value
+   * #LARGEST_RATE}, relative to the smallest; of the first seed, as the others start from 0 only.
+   */
+  private double spread() {
+    double[] losses =
+        rates(StudyMethod.LONG_HORIZON).stream()
+            .filter(rate -> rate < LARGEST_RATE)
+            .mapToDouble(this::firstLongHorizonLoss)
+            .toArray();
+    return Statistic.WORST.of(losses) / DoubleStream.of(losses).min().orElse(Double.NaN);
+  }
+
+  private double firstLongHorizonLoss(double rate) {
+    return runs(StudyMethod.LONG_HORIZON, rate)
+        .mapToDouble(StudyResult::loss)
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+
+  private double relative(StudyMethod method, double rate, ToDoubleFunction<StudyResult> value) {
+    return median(method, rate, value) / median(StudyMethod.CONSTANT, bestRate, value);
+  }
+
+  private Stream<StudyResult> runs(StudyMethod method, double rate) {
+    return results.stream()
+        .filter(result -> result.run().method() == method && result.run().rate() == rate);
+  }
+
+  private static int nonFinite(Stream<StudyResult> runs) {
+    return (int) runs.filter(result -> !result.finite()).count();
+  }
+}

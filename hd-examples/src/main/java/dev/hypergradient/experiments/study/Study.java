@@ -1,0 +1,65 @@
+package dev.hypergradient.experiments.study;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** What all settings say together. */
+record Study(List<SettingResults> settings) {
+  /** Copies the list; rejects a study of nothing. */
+  Study {
+    settings = List.copyOf(settings);
+    if (settings.isEmpty()) {
+      throw new IllegalArgumentException("a study needs at least 1 setting, got none");
+    }
+  }
+
+  /** The settings of a family. */
+  List<SettingResults> of(Family family) {
+    return settings.stream().filter(results -> results.setting().family() == family).toList();
+  }
+
+  /** The families that there are settings of. */
+  List<Family> families() {
+    return settings.stream()
+        .map(results -> results.setting().family())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** What somebody gets who uses one constant rate everywhere: that of the least median regret. */
+  double oneRate(Family family) {
+    return family.rates().stream()
+        .min(
+            Comparator.comparingDouble(
+                rate -> median(of(family), results -> results.regret(StudyMethod.CONSTANT, rate))))
+        .orElseThrow();
+  }
+
+  /** How an entrant does in each setting that it took part in. */
+  List<Score> scores(Entrant entrant) {
+    return settings.stream()
+        .map(results -> score(entrant, results))
+        .filter(score -> !Double.isNaN(score.regret()))
+        .toList();
+  }
+
+  /** How an entrant does in a setting; NaN if it did not take part. */
+  Score score(Entrant entrant, SettingResults results) {
+    return switch (entrant) {
+      case NO_NUMBER -> results.noNumber();
+      case ADDITIVE -> results.score(StudyMethod.ADDITIVE, RunPlan.PAPERS_RATE);
+      case ONE_RATE -> results.score(StudyMethod.CONSTANT, oneRate(results.setting().family()));
+      case AMSGRAD ->
+          results.score(
+              StudyMethod.AMSGRAD, results.bestRate(StudyMethod.AMSGRAD).orElse(Double.NaN));
+      case ADADELTA -> results.score(StudyMethod.ADADELTA, 0);
+    };
+  }
+
+  /** Median of a number of settings. */
+  static double median(List<SettingResults> settings, ToDoubleFunction<SettingResults> value) {
+    return Statistic.MEDIAN.of(settings.stream().mapToDouble(value).toArray());
+  }
+}

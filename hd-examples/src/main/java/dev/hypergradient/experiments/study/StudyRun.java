@@ -1,0 +1,34 @@
+package dev.hypergradient.experiments.study;
+
+import java.util.Objects;
+
+/**
+ * Everything that decides how a run ends.
+ *
+ * @param rate constant, or to start from; 0 for a method that has none
+ * @param seed of initial weights and order of images
+ * @param steps updates of the parameters
+ */
+record StudyRun(Setting setting, StudyMethod method, double rate, long seed, int steps) {
+  /** Rejects missing parts, rates that are negative or not finite, and runs without a step. */
+  StudyRun {
+    Objects.requireNonNull(setting, "setting");
+    Objects.requireNonNull(method, "method");
+    if (!(rate >= 0 && Double.isFinite(rate))) {
+      throw new IllegalArgumentException("rate must be finite and at least 0, got " + rate);
+    }
+    if (steps < 1) {
+      throw new IllegalArgumentException("steps must be at least 1, got " + steps);
+    }
+  }
+
+  /** Whether the user of the updater chooses nothing. */
+  boolean hasNoNumber() {
+    return method == StudyMethod.LONG_HORIZON && rate == 0;
+  }
+
+  /** The step that ends the first tenth. */
+  int tenth() {
+    return Math.max(1, steps / 10);
+  }
+}

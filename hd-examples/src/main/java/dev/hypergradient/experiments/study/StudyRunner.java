@@ -1,0 +1,43 @@
+package dev.hypergradient.experiments.study;
+
+import dev.hypergradient.examples.data.Dataset;
+import dev.hypergradient.examples.terminal.Terminal;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+
+/** Trains the runs of one problem that its file does not have yet, one after the other. */
+final class StudyRunner {
+  private final RunFile file;
+  private final Dataset data;
+  private final PrintWriter out;
+
+  /**
+   * A runner.
+   *
+   * @param out hears of every setting
+   */
+  StudyRunner(RunFile file, Dataset data, PrintWriter out) {
+    this.file = file;
+    this.data = data;
+    this.out = out;
+  }
+
+  /** Completes the runs of a plan. */
+  void run(RunPlan plan) throws IOException {
+    List<StudyRun> first = plan.first();
+    int trained = train(plan.setting().toString(), first);
+    trained += train(plan.setting() + ", other seeds", plan.further(file.find(first)));
+    out.printf(Locale.ROOT, "%s: %d runs trained%n", plan.setting(), trained);
+    out.flush();
+  }
+
+  private int train(String label, List<StudyRun> runs) throws IOException {
+    List<StudyRun> missing = runs.stream().filter(run -> file.find(run).isEmpty()).toList();
+    for (StudyRun run : Terminal.progress(label, missing)) {
+      file.add(RunTrainer.train(run, data));
+    }
+    return missing.size();
+  }
+}

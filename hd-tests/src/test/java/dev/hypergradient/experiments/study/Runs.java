@@ -1,0 +1,36 @@
+package dev.hypergradient.experiments.study;
+
+import java.util.List;
+
+/** Results made up for one setting. */
+final class Runs {
+  static final Setting SETTING = new Setting(Problem.LOGREG_DIGITS, Family.SGD, 16);
+
+  private static final int STEPS = 20;
+
+  private Runs() {}
+
+  static StudyRun run(StudyMethod method, double rate, long seed) {
+    return new StudyRun(SETTING, method, rate, seed, STEPS);
+  }
+
+  /** A run that went well: an infinite loss makes it one that did not. */
+  static StudyResult result(
+      StudyMethod method, double rate, long seed, double loss, double tenthLoss, double accuracy) {
+    return new StudyResult(
+        run(method, rate, seed),
+        loss,
+        tenthLoss,
+        accuracy,
+        Double.isFinite(loss),
+        rate,
+        rate,
+        rate,
+        0.5,
+        List.of());
+  }
+
+  static StudyResult result(StudyMethod method, double rate, long seed, double loss) {
+    return result(method, rate, seed, loss, 2 * loss, 0.5);
+  }
+}

@@ -1,0 +1,101 @@
+package dev.hypergradient.experiments.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Runs are made up of numbers that single steps of binary arithmetic keep exact. */
+class SettingResultsTest {
+  private static final double DIVERGED = Double.POSITIVE_INFINITY;
+  private static final double NAN = Double.NaN;
+
+  @Test
+  void bestConstantRateHasTheLeastMedianOfThoseWithAllSeeds() {
+    SettingResults results =
+        of(
+            // Best with the first seed, but 0.5, 4, 8: median 4.
+            Runs.result(StudyMethod.CONSTANT, 0.1, 1, 0.5),
+            Runs.result(StudyMethod.CONSTANT, 0.1, 2, 4),
+            Runs.result(StudyMethod.CONSTANT, 0.1, 3, 8),
+            // Median 2.
+            Runs.result(StudyMethod.CONSTANT, 0.3, 1, 2),
+            Runs.result(StudyMethod.CONSTANT, 0.3, 2, 1),
+            Runs.result(StudyMethod.CONSTANT, 0.3, 3, DIVERGED),
+            // Less, but one seed only.
+            Runs.result(StudyMethod.CONSTANT, 1, 1, 1));
+
+    assertThat(results.bestRate()).isEqualTo(0.3);
+    assertThat(results.loss(StudyMethod.CONSTANT, 0.3)).isEqualTo(2);
+    assertThat(results.regret(StudyMethod.CONSTANT, 0.1)).isEqualTo(4 / 2.0);
+    assertThat(results.rates(StudyMethod.CONSTANT)).containsExactly(0.1, 0.3, 1.0);
+  }
+
+  @Test
+  void scoresAreRelativeToTheBestConstantRate() {
+    SettingResults results =
+        of(
+            // The best in the end is not the best after a tenth.
+            Runs.result(StudyMethod.CONSTANT, 0.1, 1, 0.5, 4, 0.75),
+            Runs.result(StudyMethod.CONSTANT, 0.3, 1, 1, 2, 0.875),
+            Runs.result(StudyMethod.LONG_HORIZON, 0, 1, 0.75, 3, 0.625),
+            Runs.result(StudyMethod.LONG_HORIZON, 0, 2, 0.25, 1, 0.5),
+            Runs.result(StudyMethod.ADDITIVE, 1e-3, 1, DIVERGED, DIVERGED, 0));
+
+    // (0.75 + 0.25)/2 / 0.5, (3 + 1)/2 / 4, 100 · ((0.625 + 0.5)/2 − 0.75).
+    assertThat(results.score(StudyMethod.LONG_HORIZON, 0))
+        .isEqualTo(new Score(1, 0.5, -18.75, NAN, 0));
+    assertThat(results.score(StudyMethod.ADDITIVE, 1e-3))
+        .isEqualTo(new Score(DIVERGED, DIVERGED, -75, NAN, 1));
+    assertThat(results.score(StudyMethod.ADADELTA, 0).regret()).isNaN();
+  }
+
+  @Test
+  void spreadIsOverStartsBelowOneWithTheFirstSeed() {
+    SettingResults results =
+        of(
+            Runs.result(StudyMethod.CONSTANT, 0.1, 1, 0.5),
+            Runs.result(StudyMethod.LONG_HORIZON, 0, 1, 1),
+            Runs.result(StudyMethod.LONG_HORIZON, 1e-6, 1, 1.5),
+            Runs.result(StudyMethod.LONG_HORIZON, 0.1, 1, 0.75),
+            Runs.result(StudyMethod.LONG_HORIZON, 1, 1, 8),
+            Runs.result(StudyMethod.LONG_HORIZON, 0, 2, 100));
+
+    assertThat(results.noNumber().spread()).isEqualTo(1.5 / 0.75);
+    assertThat(results.lossFromLargestRate()).isEqualTo(8);
+    assertThat(results.longHorizonRegret(1e-6)).isEqualTo(1.5 / 0.5);
+    assertThat(results.longHorizonRegret(1e-3)).isNaN();
+  }
+
+  @Test
+  void countsRunsThatWereNotFinite() {
+    SettingResults results =
+        of(
+            Runs.result(StudyMethod.CONSTANT, 0.1, 1, 0.5),
+            Runs.result(StudyMethod.CONSTANT, 10, 1, DIVERGED),
+            Runs.result(StudyMethod.LONG_HORIZON, 0, 1, 0.5),
+            Runs.result(StudyMethod.LONG_HORIZON, 1, 1, DIVERGED));
+
+    assertThat(results.noNumber().nonFinite()).isEqualTo(1);
+    assertThat(results.score(StudyMethod.LONG_HORIZON, 0).nonFinite()).isZero();
+    assertThat(results.noNumber().spread()).isEqualTo(1);
+    assertThat(results.lossFromLargestRate()).isInfinite();
+    assertThat(results.count()).isEqualTo(4);
+    // Half a second each.
+    assertThat(results.seconds()).isEqualTo(2, within(0.0));
+  }
+
+  @Test
+  void needsAConstantRate() {
+    assertThatThrownBy(() -> of(Runs.result(StudyMethod.LONG_HORIZON, 0, 1, 1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("logreg-digits, batches of 16, sgd has no constant rate");
+  }
+
+  private static SettingResults of(StudyResult... results) {
+    return new SettingResults(Runs.SETTING, new ArrayList<>(List.of(results)));
+  }
+}

@@ -1,0 +1,97 @@
+package dev.hypergradient.experiments.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Three settings, made up so that all ratios are exact. */
+class StudyTest {
+  private static final double DIVERGED = Double.POSITIVE_INFINITY;
+
+  /** Regret 1, 2 and 4; accuracy one point less, the same, a half more; starts alike. */
+  private static final Study STUDY =
+      new Study(
+          List.of(
+              setting(1, 2, 1, 0.49),
+              setting(2, 1, 2, 0.5),
+              // Where 0.3 is best, 0.1 diverges.
+              setting(DIVERGED, 1, 4, 0.505)));
+
+  @Test
+  void oneRateHasTheLeastMedianRegret() {
+    // 0.1: regrets 1, 2, ∞; 0.3: regrets 2, 1, 1.
+    assertThat(STUDY.oneRate(Family.SGD)).isEqualTo(0.3);
+    assertThat(STUDY.scores(Entrant.ONE_RATE))
+        .extracting(Score::regret)
+        .containsExactly(2.0, 1.0, 1.0);
+  }
+
+  @Test
+  void entrantsThatDidNotRunHaveNoScores() {
+    assertThat(STUDY.scores(Entrant.AMSGRAD)).isEmpty();
+    assertThat(STUDY.scores(Entrant.ADADELTA)).isEmpty();
+    assertThat(STUDY.scores(Entrant.NO_NUMBER)).hasSize(3);
+  }
+
+  @Test
+  void goalsTableCountsSettingsThatExceedWhatIsAsked() {
+    assertThat(GoalsTable.of(STUDY).header())
+        .containsExactly("", "at most", "no number (3)", "one rate (3)");
+    assertThat(GoalsTable.of(STUDY).rows())
+        .containsExactly(
+            List.of("final loss, median", "1.05", "2.00 (2)", "1.00 (1)"),
+            List.of("final loss, worst", "1.5", "4.00 (2)", "2.00 (1)"),
+            List.of("points of accuracy lost, worst", "0.5", "1.00 (1)", "0.00 (0)"),
+            List.of("loss after a tenth, median", "1.3", "2.00 (2)", "1.00 (1)"),
+            List.of("loss after a tenth, worst", "1.3", "4.00 (2)", "2.00 (1)"),
+            List.of("spread over α₀, median", "1.2", "1.00 (0)", ""),
+            List.of("spread over α₀, worst", "1.2", "1.00 (0)", ""),
+            List.of("runs not finite, total", "0", "0 (0)", "0 (0)"));
+  }
+
+  @Test
+  void settingsTableHasARowAProblemAndBatchSize() {
+    assertThat(SettingsTable.of(new Study(STUDY.settings().subList(0, 1))).header())
+        .containsExactly("", "sgd", "tenth", "points", "spread");
+    assertThat(SettingsTable.of(new Study(STUDY.settings().subList(0, 1))).rows())
+        .containsExactly(List.of("logreg-digits, 16", "1.00", "1.00", "-1.00", "1.00"));
+  }
+
+  @Test
+  void statistics() {
+    double[] values = {4, DIVERGED, 1, 2};
+    assertThat(Statistic.MEDIAN.of(values)).isEqualTo((2 + 4) / 2.0);
+    assertThat(Statistic.MEDIAN.of(new double[] {3, 1, 2})).isEqualTo(2);
+    assertThat(Statistic.WORST.of(values)).isEqualTo(DIVERGED);
+    assertThat(Statistic.TOTAL.of(new double[] {1, 2})).isEqualTo(3);
+    assertThat(Statistic.MEDIAN.of(new double[0])).isNaN();
+  }
+
+  @Test
+  void ratiosAreShort() {
+    assertThat(List.of(1.25, -0.25, 194.4, 12345.0).stream().map(Ratios::format))
+        .containsExactly("1.25", "-0.25", "194", "1.2e+04");
+    assertThat(Ratios.format(DIVERGED)).isEqualTo("∞");
+    assertThat(Ratios.format(Double.NaN)).isEmpty();
+  }
+
+  @Test
+  void studiesNeedASetting() {
+    assertThatThrownBy(() -> new Study(List.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a study needs at least 1 setting, got none");
+  }
+
+  /** Constant rates have an accuracy of 0.5, and twice the final loss after a tenth. */
+  private static SettingResults setting(
+      double lossAtSmallRate, double lossAtLargeRate, double loss, double accuracy) {
+    return new SettingResults(
+        Runs.SETTING,
+        List.of(
+            Runs.result(StudyMethod.CONSTANT, 0.1, 1, lossAtSmallRate),
+            Runs.result(StudyMethod.CONSTANT, 0.3, 1, lossAtLargeRate),
+            Runs.result(StudyMethod.LONG_HORIZON, 0, 1, loss, 2 * loss, accuracy)));
+  }
+}

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hypergradient.HypergradientUpdater;
 import dev.hypergradient.LearningRateRule;
-import dev.hypergradient.LearningRateScope;
 import dev.hypergradient.SgdHd;
 import dev.hypergradient.fixtures.Networks;
 import dev.hypergradient.fixtures.ReferenceTraining;
@@ -190,30 +189,6 @@ class BlocksTest {
     for (UpdaterBlock block : hypergradientBlocks(network)) {
       assertThat(block.getGradientUpdater().getConfig().getLearningRate(5, 0)).isEqualTo(rate);
     }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void blockScopeLearnsARateForEachBlock(UpdaterKind kind) {
-    MultiLayerNetwork network =
-        Networks.threeBlocks(kind.usual(o -> o.learningRateScope(LearningRateScope.BLOCK)));
-    for (int i = 0; i < 5; i++) {
-      network.fit(Networks.batch(i));
-    }
-    assertThat(hypergradientBlocks(network))
-        .extracting(block -> block.getGradientUpdater().getConfig().getLearningRate(5, 0))
-        .doesNotHaveDuplicates()
-        .doesNotContain(kind.usualRate);
-  }
-
-  /** With one block there is no difference between the scopes. */
-  @ParameterizedTest
-  @EnumSource
-  void blockScopeOfASingleBlockIsTheNetwork(UpdaterKind kind) {
-    assertFollowsReference(
-        Networks.mlp(kind.usual(o -> o.learningRateScope(LearningRateScope.BLOCK))),
-        Networks.mlp(ReferenceTraining.PLAIN),
-        kind.usualReference());
   }
 
   @Test

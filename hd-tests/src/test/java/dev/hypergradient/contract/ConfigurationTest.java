@@ -7,7 +7,6 @@ import dev.hypergradient.AdaGradHd;
 import dev.hypergradient.AdamHd;
 import dev.hypergradient.HypergradientUpdater;
 import dev.hypergradient.LearningRateRule;
-import dev.hypergradient.LearningRateScope;
 import dev.hypergradient.NesterovsHd;
 import dev.hypergradient.RmsPropHd;
 import dev.hypergradient.SgdHd;
@@ -46,12 +45,7 @@ class ConfigurationTest {
         new NesterovsHd(0, 0.8, 1e-3),
         new AdamHd(0, 1e-8),
         new SgdHd(0.01, new HyperSgd(0.01, new HyperSgd(0.01))),
-        SgdHd.builder()
-            .hyperLearningRate(0.1)
-            .learningRateScope(LearningRateScope.BLOCK)
-            .minLearningRate(0)
-            .maxSkippedSteps(3)
-            .build(),
+        SgdHd.builder().hyperLearningRate(0.1).minLearningRate(0).maxSkippedSteps(3).build(),
         NesterovsHd.builder()
             .learningRate(0.5)
             .learningRateRule(LearningRateRule.MULTIPLICATIVE)
@@ -69,7 +63,6 @@ class ConfigurationTest {
             .learningRateRule(LearningRateRule.LONG_HORIZON)
             .horizon(200)
             .hyperLearningRate(0.4)
-            .maxGrowth(1.5)
             .build(),
         NesterovsHd.builder().hyperLearningRate(1e-3).finalLearningRate(0.01).build(),
         SgdHd.builder()
@@ -239,9 +232,6 @@ class ConfigurationTest {
                     .maxLearningRate(1)
                     .build(),
             "minLearningRate must be at most maxLearningRate = 1.0, got 3.0"),
-        bad(
-            () -> SgdHd.builder().maxGrowth(1),
-            "maxGrowth must be finite and greater than 1, got 1.0"),
         bad(
             () -> SgdHd.builder().horizon(Double.NaN),
             "horizon must be finite and greater than 1, got NaN"),

@@ -100,22 +100,30 @@ class HypergradientsTest {
   }
 
   @Test
-  void blockScopeHasSeveralSets() {
+  void layerScopeHasSeveralSets() {
     MultiLayerNetwork network =
         Networks.threeBlocks(
             SgdHd.builder()
                 .hyperLearningRate(0.1)
-                .learningRateScope(LearningRateScope.BLOCK)
+                .learningRateScope(LearningRateScope.LAYER)
                 .build());
-    assertThat(Hypergradients.allOf(network)).hasSize(3);
+    assertThat(Hypergradients.allOf(network)).hasSize(5);
     assertThatThrownBy(() -> Hypergradients.of(network))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("network must have one set of learned hyperparameters, got 3");
+        .hasMessage(
+            "network must have one set of learned hyperparameters, got 5, of the layers"
+                + " [[layer0], [layer1], [layer2], [layer3], [layer4]]: ask for all of them");
   }
 
   @Test
   void otherUpdatersHaveNone() {
-    assertThat(Hypergradients.allOf(Networks.mlp(new Sgd(0.1)))).isEmpty();
+    MultiLayerNetwork network = Networks.mlp(new Sgd(0.1));
+    assertThat(Hypergradients.allOf(network)).isEmpty();
+    assertThatThrownBy(() -> Hypergradients.of(network))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "network must learn its learning rate by a HypergradientUpdater, got the updaters"
+                + " [Sgd]");
   }
 
   /**

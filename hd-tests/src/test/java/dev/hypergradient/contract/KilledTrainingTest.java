@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import dev.hypergradient.fixtures.CheckpointedTraining;
 import dev.hypergradient.fixtures.UpdaterKind;
-import dev.hypergradient.kernel.Kernels;
+import dev.hypergradient.internal.kernel.Kernels;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

@@ -50,18 +50,17 @@ class LayerScopeTest {
         .toArray();
   }
 
-  /** Layers with different options are blocks of their own, so block scope must give the same. */
+  /** Layers with different options learn a rate each, so layer scope must give the same. */
   @ParameterizedTest
   @EnumSource
-  void equalsBlockScopeWithABlockForEachLayer(UpdaterKind kind) {
+  void equalsDifferentConfigurationsForEachLayer(UpdaterKind kind) {
     MultiLayerNetwork layers = Networks.mlp(perLayer(kind, 0));
     MultiLayerNetwork blocks = Networks.mlp(kind.usual());
     MultiLayerConfiguration configuration = blocks.getLayerWiseConfigurations();
     for (int i = 0; i < blocks.getnLayers(); i++) {
-      int most = 20 + i;
+      int max = 20 + i;
       ((BaseLayer) configuration.getConf(i).getLayer())
-          .setIUpdater(
-              kind.usual(o -> o.learningRateScope(LearningRateScope.BLOCK).maxSkippedSteps(most)));
+          .setIUpdater(kind.usual(o -> o.maxSkippedSteps(max)));
     }
     blocks.setUpdater(null);
     train(layers, 0, STEPS);
@@ -96,7 +95,7 @@ class LayerScopeTest {
    * double precision: 1e-15.
    */
   @Test
-  void rateIsDrawnTowardsTheMean() {
+  void rateIsPulledTowardsTheMean() {
     MultiLayerNetwork network = Networks.threeBlocks(perLayer(UpdaterKind.SGD, PULL));
     train(network, 0, 1);
     for (int t = 1; t < STEPS; t++) {

@@ -176,21 +176,6 @@ class LiveLearningRateTest {
     assertThat(least).isEqualTo(0.05);
   }
 
-  @Test
-  void growthIsCapped() {
-    MultiLayerNetwork network =
-        Networks.mlp(
-            SgdHd.builder().hyperLearningRate(10).learningRate(1e-3).maxGrowth(1.25).build());
-    double rate = 1e-3;
-    for (int i = 0; i < 5; i++) {
-      network.fit(Networks.batch(0));
-      // From the second step on; five roundings of 1e-16 each.
-      double expected = i == 0 ? rate : 1.25 * rate;
-      assertThat(network.getLearningRate(0)).isCloseTo(expected, within(1e-15 * expected));
-      rate = expected;
-    }
-  }
-
   /** δ is 1 in the first iteration, 1/4 in the second, 1/9 in the third. */
   @Test
   void theRateOnItsWayToTheFinalOneIsShown() {

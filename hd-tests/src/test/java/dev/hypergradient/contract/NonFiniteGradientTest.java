@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hypergradient.HypergradientUpdater;
+import dev.hypergradient.HypergradientUpdaterBuilder;
 import dev.hypergradient.LearningRateScope;
 import dev.hypergradient.NonFiniteGradientException;
 import dev.hypergradient.RmsPropHd;
@@ -148,7 +149,7 @@ class NonFiniteGradientTest {
     assertThat(blocks.learningRate()).isFinite();
   }
 
-  static Stream<HypergradientUpdater.Builder<?>> ratesThatOverflow() {
+  static Stream<HypergradientUpdaterBuilder<?>> ratesThatOverflow() {
     return Stream.of(
         SgdHd.builder(),
         SgdHd.builder().minLearningRate(0).maxLearningRate(1),
@@ -159,7 +160,7 @@ class NonFiniteGradientTest {
   /** An infinite rate is no rate that a bound could cut off, or a mean be taken of. */
   @ParameterizedTest
   @MethodSource("ratesThatOverflow")
-  void skipsAStepWhoseRateOverflows(HypergradientUpdater.Builder<?> builder) {
+  void skipsAStepWhoseRateOverflows(HypergradientUpdaterBuilder<?> builder) {
     HypergradientUpdater updater = builder.hyperLearningRate(1e308).build();
     StandaloneBlocks blocks = new StandaloneBlocks(updater, DataType.DOUBLE, List.of(4, 3, 5));
     double[] theta = new double[PARAMETERS];

@@ -3,7 +3,6 @@ package dev.hypergradient.dl4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.hypergradient.LearningRateScope;
 import dev.hypergradient.SgdHd;
 import dev.hypergradient.fixtures.UpdaterKind;
 import java.io.File;
@@ -134,22 +133,5 @@ class SameDiffTest {
     assertThat(values(graph)).containsExactly(before);
     train(graph, 0.8, 1.2);
     assertThat(learningRate(graph)).isFinite().isGreaterThan(RATE);
-  }
-
-  @Test
-  void blockScopeGivesEachVariableItsOwnRate() {
-    SameDiff graph =
-        graph(
-            SgdHd.builder()
-                .learningRate(RATE)
-                .hyperLearningRate(HYPER_RATE)
-                .learningRateScope(LearningRateScope.BLOCK)
-                .build());
-    train(graph, FED);
-    assertThat(
-            graph.getUpdaterMap().values().stream()
-                .map(u -> u.getConfig().getLearningRate(0, 0))
-                .distinct())
-        .hasSize(2);
   }
 }

@@ -1,7 +1,7 @@
 package dev.hypergradient.examples.training;
 
 import dev.hypergradient.AdamHd;
-import dev.hypergradient.HypergradientUpdater;
+import dev.hypergradient.HypergradientUpdaterBuilder;
 import dev.hypergradient.LearningRateRule;
 import dev.hypergradient.NesterovsHd;
 import dev.hypergradient.SgdHd;
@@ -74,7 +74,7 @@ public enum UpdaterName {
    *
    * @param momentum ignored by all but Nesterov's
    */
-  public HypergradientUpdater.Builder<?> builder(double momentum) {
+  public HypergradientUpdaterBuilder<?> builder(double momentum) {
     return switch (this) {
       case SGD, SGD_HD -> SgdHd.builder();
       case NESTEROVS, NESTEROVS_HD -> NesterovsHd.builder().momentum(momentum);

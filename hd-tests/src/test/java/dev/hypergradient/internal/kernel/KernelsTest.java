@@ -1,4 +1,4 @@
-package dev.hypergradient.kernel;
+package dev.hypergradient.internal.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -71,7 +72,7 @@ class KernelsTest {
   @ParameterizedTest
   @MethodSource("shapes")
   void products(DataType type, int length, int offset) {
-    Block block = Block.of(type, length, offset, 4).fill(length);
+    Vectors block = Vectors.of(type, length, offset, 4).fill(length);
     for (boolean norms : new boolean[] {false, true}) {
       double[] jvm = products(new JvmKernel(block.vectors(), 2), block.gradient(), norms, 2);
       double[] ops = products(new OpsKernel(block.vectors(), 2), block.gradient(), norms, 2);
@@ -85,8 +86,8 @@ class KernelsTest {
       assertThat(jvm).hasSize(pairs.length);
       for (int i = 0; i < pairs.length; i++) {
         boolean wanted = norms || i == 0 || i > 2;
-        double[] x = Block.values(pairs[i][0]);
-        double[] y = Block.values(pairs[i][1]);
+        double[] x = Vectors.values(pairs[i][0]);
+        double[] y = Vectors.values(pairs[i][1]);
         double exact = wanted ? dot(x, y, 0) : 0;
         double magnitude = dot(x, y, 1);
         // The bound that JvmKernel states is 2e-6; BLAS sums up to 65,536 floats in single
@@ -118,7 +119,7 @@ class KernelsTest {
   }
 
   static Stream<Arguments> stepsAndShapes() {
-    return Stream.of(StepKind.values())
+    return Stream.of(DirectionKind.values())
         .flatMap(
             kind ->
                 shapes()
@@ -128,22 +129,23 @@ class KernelsTest {
 
   @ParameterizedTest
   @MethodSource("stepsAndShapes")
-  void steps(StepKind kind, DataType type, int length, int offset) {
-    for (Trace trace : kind.traces()) {
-      steps(kind, type, length, offset, trace);
+  void steps(DirectionKind kind, DataType type, int length, int offset) {
+    for (Update update : kind.updates(0.3)) {
+      steps(kind, type, length, offset, update);
     }
   }
 
-  private static void steps(StepKind kind, DataType type, int length, int offset, Trace trace) {
-    Block jvm = Block.of(type, length, offset, kind.vectors).fill(3);
-    Block ops = Block.of(type, length, 0, kind.vectors).fill(3);
+  private static void steps(
+      DirectionKind kind, DataType type, int length, int offset, Update update) {
+    Vectors jvm = Vectors.of(type, length, offset, kind.vectors).fill(3);
+    Vectors ops = Vectors.of(type, length, 0, kind.vectors).fill(3);
     Kernel jvmKernel = new JvmKernel(jvm.vectors(), kind.ownVectors);
     Kernel opsKernel = new OpsKernel(ops.vectors(), kind.ownVectors);
     for (int t = 0; t < ITERATIONS; t++) {
       jvm.fillGradient(100 + t);
       ops.fillGradient(100 + t);
-      double square = opsKernel.step(kind.step(t), ops.gradient(), trace, 0.3);
-      assertThat(jvmKernel.step(kind.step(t), jvm.gradient(), trace, 0.3))
+      double square = opsKernel.step(kind.direction(t), update, ops.gradient());
+      assertThat(jvmKernel.step(kind.direction(t), update, jvm.gradient()))
           .isEqualTo(square, within((type == DataType.FLOAT ? 1e-5 : 1e-13) * square));
       assertClose(jvm, ops, type);
     }
@@ -152,7 +154,7 @@ class KernelsTest {
     assertClose(jvm, ops, type);
   }
 
-  private static void assertClose(Block actual, Block expected, DataType type) {
+  private static void assertClose(Vectors actual, Vectors expected, DataType type) {
     assertClose("update", actual.gradient(), expected.gradient(), type);
     for (int i = 0; i < actual.vectors().length; i++) {
       assertClose("vector " + i, actual.vectors()[i], expected.vectors()[i], type);
@@ -161,8 +163,8 @@ class KernelsTest {
 
   private static void assertClose(
       String name, FlatVector actual, FlatVector expected, DataType type) {
-    double[] x = Block.values(actual);
-    double[] y = Block.values(expected);
+    double[] x = Vectors.values(actual);
+    double[] y = Vectors.values(expected);
     double relative = type == DataType.FLOAT ? 1e-4 : 32 * Math.ulp(1.0);
     double greatest = IntStream.range(0, y.length).mapToDouble(i -> Math.abs(y[i])).max().orElse(0);
     double absolute = (type == DataType.FLOAT ? 1e-5 : 1e-13) * greatest;
@@ -179,8 +181,8 @@ class KernelsTest {
    * zeros. Numbers below the least normal one count as zero: ND4J's native code may flush them.
    */
   @ParameterizedTest
-  @EnumSource(StepKind.class)
-  void specialValues(StepKind kind) {
+  @EnumSource(DirectionKind.class)
+  void specialValues(DirectionKind kind) {
     double[] special = {
       0.0,
       -0.0,
@@ -200,18 +202,18 @@ class KernelsTest {
       Double.NaN
     };
     for (DataType type : new DataType[] {DataType.FLOAT, DataType.DOUBLE}) {
-      Block jvm = Block.of(type, special.length, 0, kind.vectors);
-      Block ops = Block.of(type, special.length, 0, kind.vectors);
+      Vectors jvm = Vectors.of(type, special.length, 0, kind.vectors);
+      Vectors ops = Vectors.of(type, special.length, 0, kind.vectors);
       for (int i = 0; i < special.length; i++) {
         jvm.gradient().array().putScalar(i, special[i]);
         ops.gradient().array().putScalar(i, special[i]);
       }
       new JvmKernel(jvm.vectors(), kind.ownVectors)
-          .step(kind.step(0), jvm.gradient(), Trace.DIRECTION, 1);
+          .step(kind.direction(0), new ScaledDirection(1), jvm.gradient());
       new OpsKernel(ops.vectors(), kind.ownVectors)
-          .step(kind.step(0), ops.gradient(), Trace.DIRECTION, 1);
-      double[] actual = Block.values(jvm.gradient());
-      double[] expected = Block.values(ops.gradient());
+          .step(kind.direction(0), new ScaledDirection(1), ops.gradient());
+      double[] actual = Vectors.values(jvm.gradient());
+      double[] expected = Vectors.values(ops.gradient());
       for (int i = 0; i < special.length; i++) {
         assertThat(classOf(actual[i], type))
             .as("%s of %s: %s, ND4J %s", type, special[i], actual[i], expected[i])
@@ -229,11 +231,12 @@ class KernelsTest {
 
   @Test
   void plainGradientsAreCopiedBitForBit() {
-    Block jvm = Block.of(DataType.FLOAT, 3000, 0, 1).fill(8);
-    double[] gradient = Block.values(jvm.gradient());
-    new JvmKernel(jvm.vectors(), 1).step(StepKind.SGD.step(0), jvm.gradient(), Trace.DIRECTION, 1);
-    assertThat(Block.values(jvm.vectors()[0])).containsExactly(gradient);
-    assertThat(Block.values(jvm.gradient())).containsExactly(gradient);
+    Vectors jvm = Vectors.of(DataType.FLOAT, 3000, 0, 1).fill(8);
+    double[] gradient = Vectors.values(jvm.gradient());
+    new JvmKernel(jvm.vectors(), 1)
+        .step(DirectionKind.SGD.direction(0), new ScaledDirection(1), jvm.gradient());
+    assertThat(Vectors.values(jvm.vectors()[0])).containsExactly(gradient);
+    assertThat(Vectors.values(jvm.gradient())).containsExactly(gradient);
   }
 
   /**
@@ -242,14 +245,14 @@ class KernelsTest {
    */
   @Test
   void theTraceIsTheDiscountedDisplacement() {
-    Block block = Block.of(DataType.FLOAT, 3000, 0, 1).fill(8);
-    double[] trace = Block.values(block.vectors()[0]);
-    double[] direction = Block.values(block.gradient());
+    Vectors block = Vectors.of(DataType.FLOAT, 3000, 0, 1).fill(8);
+    double[] trace = Vectors.values(block.vectors()[0]);
+    double[] direction = Vectors.values(block.gradient());
     double square =
         new JvmKernel(block.vectors(), 1)
-            .step(StepKind.SGD.step(0), block.gradient(), Trace.displacement(0.75), 0.5);
-    double[] moved = Block.values(block.vectors()[0]);
-    double[] update = Block.values(block.gradient());
+            .step(DirectionKind.SGD.direction(0), new Displacement(0.5, 0.75), block.gradient());
+    double[] moved = Vectors.values(block.vectors()[0]);
+    double[] update = Vectors.values(block.gradient());
     for (int i = 0; i < trace.length; i++) {
       assertThat(update[i]).isEqualTo(0.5 * direction[i]);
       double expected = 0.75 * trace[i] + 0.5 * direction[i];
@@ -262,23 +265,23 @@ class KernelsTest {
 
   /** Five segments: three threads have more than one each, one has all. */
   @ParameterizedTest
-  @EnumSource(StepKind.class)
-  void theNumberOfThreadsChangesNothing(StepKind kind) {
+  @EnumSource(DirectionKind.class)
+  void theNumberOfThreadsChangesNothing(DirectionKind kind) {
     assertSameBits(kind, 0, 0, vectors -> new JvmKernel(vectors, kind.ownVectors, 3));
   }
 
   @ParameterizedTest
-  @EnumSource(StepKind.class)
-  void theAddressChangesNothing(StepKind kind) {
+  @EnumSource(DirectionKind.class)
+  void theAddressChangesNothing(DirectionKind kind) {
     for (int offset : new int[] {1, 2, 3, 7, 16}) {
       assertSameBits(kind, 0, offset, vectors -> new JvmKernel(vectors, kind.ownVectors, 1));
     }
   }
 
   private static void assertSameBits(
-      StepKind kind, int offset, int otherOffset, Function<FlatVector[], Kernel> kernel) {
-    Block one = Block.of(DataType.FLOAT, 70_003, offset, kind.vectors).fill(4);
-    Block other = Block.of(DataType.FLOAT, 70_003, otherOffset, kind.vectors).fill(4);
+      DirectionKind kind, int offset, int otherOffset, Function<FlatVector[], Kernel> kernel) {
+    Vectors one = Vectors.of(DataType.FLOAT, 70_003, offset, kind.vectors).fill(4);
+    Vectors other = Vectors.of(DataType.FLOAT, 70_003, otherOffset, kind.vectors).fill(4);
     Kernel oneKernel = new JvmKernel(one.vectors(), kind.ownVectors, 1);
     Kernel otherKernel = kernel.apply(other.vectors());
     for (int t = 0; t < ITERATIONS; t++) {
@@ -287,31 +290,32 @@ class KernelsTest {
       int partials = kind.vectors - kind.ownVectors;
       assertThat(products(otherKernel, other.gradient(), true, partials))
           .containsExactly(products(oneKernel, one.gradient(), true, partials));
-      Trace trace = kind.traces().get(t % kind.traces().size());
-      double square = oneKernel.step(kind.step(t), one.gradient(), trace, 0.1);
-      assertThat(otherKernel.step(kind.step(t), other.gradient(), trace, 0.1)).isEqualTo(square);
-      assertArrayEquals(Block.values(one.gradient()), Block.values(other.gradient()));
+      List<Update> updates = kind.updates(0.1);
+      Update update = updates.get(t % updates.size());
+      double square = oneKernel.step(kind.direction(t), update, one.gradient());
+      assertThat(otherKernel.step(kind.direction(t), update, other.gradient())).isEqualTo(square);
+      assertArrayEquals(Vectors.values(one.gradient()), Vectors.values(other.gradient()));
     }
     for (int i = 0; i < kind.vectors; i++) {
-      assertArrayEquals(Block.values(one.vectors()[i]), Block.values(other.vectors()[i]));
+      assertArrayEquals(Vectors.values(one.vectors()[i]), Vectors.values(other.vectors()[i]));
     }
   }
 
   /** Of a vector too short for several threads; a single object a call would be 16 bytes. */
   @ParameterizedTest
-  @EnumSource(StepKind.class)
-  void shortVectorsTakeNoHeap(StepKind kind) {
-    Block block = Block.of(DataType.FLOAT, 20_000, 0, kind.vectors).fill(2);
+  @EnumSource(DirectionKind.class)
+  void shortVectorsTakeNoHeap(DirectionKind kind) {
+    Vectors block = Vectors.of(DataType.FLOAT, 20_000, 0, kind.vectors).fill(2);
     Kernel kernel = new JvmKernel(block.vectors(), kind.ownVectors);
     double[] sums = new double[Kernel.GRADIENT_PARTIALS + kind.vectors - kind.ownVectors];
-    Step step = kind.step(5);
-    Trace trace = Trace.displacement(0.9);
+    Direction direction = kind.direction(5);
+    Update update = new Displacement(0.1, 0.9);
     var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     int calls = 100;
     long before = 0;
     for (int i = 0; i <= calls; i++) {
       kernel.products(block.gradient(), true, sums);
-      kernel.step(step, block.gradient(), trace, 0.1);
+      kernel.step(direction, update, block.gradient());
       kernel.add(block.gradient(), 0, 0.1);
       if (i == 0) {
         before = threads.getCurrentThreadAllocatedBytes();
@@ -322,7 +326,7 @@ class KernelsTest {
 
   @Test
   void anotherGradientMayCome() {
-    Block block = Block.of(DataType.FLOAT, 10, 0, 1).fill(1);
+    Vectors block = Vectors.of(DataType.FLOAT, 10, 0, 1).fill(1);
     Kernel kernel = new JvmKernel(block.vectors(), 1);
     double first = products(kernel, block.gradient(), false, 0)[Kernel.GRADIENT_TRACE];
     FlatVector twice = FlatVector.of(block.gradient().array().mul(2));
@@ -356,6 +360,6 @@ class KernelsTest {
   }
 
   private static Kernel kernel(DataType type) {
-    return Kernels.of(Block.of(type, 5, 0, 1).vectors(), 1);
+    return Kernels.of(Vectors.of(type, 5, 0, 1).vectors(), 1);
   }
 }

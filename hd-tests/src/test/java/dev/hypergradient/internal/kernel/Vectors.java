@@ -1,4 +1,4 @@
-package dev.hypergradient.kernel;
+package dev.hypergradient.internal.kernel;
 
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -6,18 +6,18 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** The gradient and the state vectors of a block, each at an offset in a buffer of its own. */
-final class Block {
+final class Vectors {
   private final FlatVector gradient;
   private final FlatVector[] vectors;
 
-  private Block(FlatVector gradient, FlatVector[] vectors) {
+  private Vectors(FlatVector gradient, FlatVector[] vectors) {
     this.gradient = gradient;
     this.vectors = vectors;
   }
 
   /** A block of zeros. */
-  static Block of(DataType type, int length, int offset, int vectors) {
-    return new Block(
+  static Vectors of(DataType type, int length, int offset, int vectors) {
+    return new Vectors(
         vector(type, length, offset),
         IntStream.range(0, vectors)
             .mapToObj(i -> vector(type, length, offset))
@@ -29,7 +29,7 @@ final class Block {
   }
 
   /** Values of very different magnitudes, the same ones for a seed; vectors after 0 positive. */
-  Block fill(long seed) {
+  Vectors fill(long seed) {
     Random random = new Random(seed);
     fill(gradient, random, false);
     for (int i = 0; i < vectors.length; i++) {

@@ -1,2 +1,2 @@
 /** The kernels against each other and against sums in double precision. */
-package dev.hypergradient.kernel;
+package dev.hypergradient.internal.kernel;

@@ -39,7 +39,7 @@ public final class ScalarWriter {
    */
   public void putInteger(long integer) {
     for (int i = 0; i < DIGITS; i++) {
-      put((integer >> (Byte.SIZE * i)) % BASE);
+      put((double) ((integer >> (Byte.SIZE * i)) % BASE));
     }
   }
 

@@ -36,7 +36,7 @@ public enum DescentMethod {
     }
 
     @Override
-    GradientAverage average(OptionValues values) {
+    public GradientAverage average(OptionValues values) {
       double momentum = values.get(option(Hyperparameter.MOMENTUM));
       return new GradientAverage(1, momentum, momentum);
     }
@@ -54,7 +54,7 @@ public enum DescentMethod {
   /** Nesterov momentum. */
   NESTEROVS("NesterovsHd", true, Map.of(Hyperparameter.MOMENTUM, 0.9)) {
     @Override
-    GradientAverage average(OptionValues values) {
+    public GradientAverage average(OptionValues values) {
       double momentum = values.get(option(Hyperparameter.MOMENTUM));
       return new GradientAverage(1 + momentum, momentum * momentum, momentum);
     }
@@ -91,7 +91,7 @@ public enum DescentMethod {
     }
 
     @Override
-    GradientAverage average(OptionValues values) {
+    public GradientAverage average(OptionValues values) {
       double beta1 = values.get(option(Hyperparameter.BETA1));
       return new GradientAverage(1 - beta1, (1 - beta1) * beta1, beta1);
     }
@@ -244,8 +244,13 @@ public enum DescentMethod {
   /** Sets state vectors that do not start from 0. */
   void initialize(Kernel kernel, VectorLayout layout, OptionValues values) {}
 
-  /** How directions average gradients, with the hyperparameters as they are configured. */
-  GradientAverage average(OptionValues values) {
+  /**
+   * How directions average gradients, with the hyperparameters as they are configured.
+   *
+   * @param values the options
+   * @return the weights of the average
+   */
+  public GradientAverage average(OptionValues values) {
     return GradientAverage.NONE;
   }
 

@@ -1,13 +1,20 @@
-package dev.hypergradient;
+package dev.hypergradient.internal.rule.longhorizon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.hypergradient.HypergradientUpdater;
+import dev.hypergradient.NesterovsHd;
+import dev.hypergradient.SgdHd;
 import dev.hypergradient.fixtures.StandaloneBlocks;
+import dev.hypergradient.hyper.Hyperparameter;
+import dev.hypergradient.internal.setup.DescentMethod;
+import dev.hypergradient.internal.setup.OptionValues;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -17,11 +24,21 @@ class GradientAverageTest {
   /** 0.5^100 is less than the precision of 1. */
   private static final int STEPS = 100;
 
-  static Stream<HypergradientUpdater> linear() {
+  static Stream<Arguments> linear() {
     return Stream.of(
-        SgdHd.builder().learningRate(1).hyperLearningRate(0).build(),
-        SgdHd.builder().learningRate(1).hyperLearningRate(0).momentum(0.5).build(),
-        new NesterovsHd(1, 0.5, 0));
+        Arguments.of(
+            SgdHd.builder().learningRate(1).hyperLearningRate(0).build(),
+            average(DescentMethod.SGD, 0)),
+        Arguments.of(
+            SgdHd.builder().learningRate(1).hyperLearningRate(0).momentum(0.5).build(),
+            average(DescentMethod.SGD, 0.5)),
+        Arguments.of(new NesterovsHd(1, 0.5, 0), average(DescentMethod.NESTEROVS, 0.5)));
+  }
+
+  private static GradientAverage average(DescentMethod method, double momentum) {
+    OptionValues values = new OptionValues();
+    values.put(method.option(Hyperparameter.MOMENTUM), momentum);
+    return method.average(values);
   }
 
   /**
@@ -30,7 +47,7 @@ class GradientAverageTest {
    */
   @ParameterizedTest
   @MethodSource("linear")
-  void weighsGradientsAsTheUpdaterDoes(HypergradientUpdater updater) {
+  void weighsGradientsAsTheUpdaterDoes(HypergradientUpdater updater, GradientAverage average) {
     StandaloneBlocks blocks = new StandaloneBlocks(updater, DataType.DOUBLE, List.of(1));
     double[] theta = {0};
     double newest = 0;
@@ -44,7 +61,6 @@ class GradientAverageTest {
       sum += weight;
       squares += weight * weight;
     }
-    GradientAverage average = updater.gradientAverage();
     double newestPart = newest * newest / squares;
     assertThat(average.shortening()).isCloseTo(Math.sqrt(squares) / sum, within(1e-14));
     assertThat(average.growth(3)).isCloseTo(Math.sqrt(1 + 8 * newestPart), within(1e-14));
@@ -56,14 +72,14 @@ class GradientAverageTest {
    */
   @Test
   void adamAveragesInItsFirstMoment() {
-    GradientAverage average = new AdamHd().gradientAverage();
+    GradientAverage average = DescentMethod.ADAM.average(new OptionValues());
     assertThat(average.shortening()).isCloseTo(Math.sqrt(0.1 / 1.9), within(1e-14));
     assertThat(average.growth(2)).isCloseTo(Math.sqrt(1 + 3 * 0.19), within(1e-14));
   }
 
   @Test
   void othersFollowTheirLastGradient() {
-    GradientAverage average = new RmsPropHd(0.1, 0).gradientAverage();
+    GradientAverage average = DescentMethod.RMSPROP.average(new OptionValues());
     assertThat(average.shortening()).isOne();
     assertThat(average.growth(7)).isEqualTo(7);
   }

@@ -1,9 +1,9 @@
-package dev.hypergradient;
+package dev.hypergradient.internal.scalars;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.hypergradient.kernel.FlatVector;
+import dev.hypergradient.internal.kernel.FlatVector;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -17,9 +17,9 @@ import org.nd4j.linalg.factory.Nd4j;
 class SplitScalarsTest {
 
   /** Doubles of all magnitudes in a range, with all of their 53 bits in use. */
-  private static Arbitrary<Double> doubles(int leastExponent, int greatestExponent) {
+  private static Arbitrary<Double> doubles(int minExponent, int maxExponent) {
     Arbitrary<Long> significands = Arbitraries.longs().between(1L << 52, (1L << 53) - 1);
-    Arbitrary<Integer> exponents = Arbitraries.integers().between(leastExponent, greatestExponent);
+    Arbitrary<Integer> exponents = Arbitraries.integers().between(minExponent, maxExponent);
     Arbitrary<Integer> signs = Arbitraries.of(-1, 1);
     return Combinators.combine(significands, exponents, signs)
         .as(
@@ -32,7 +32,9 @@ class SplitScalarsTest {
     return doubles(Double.MIN_EXPONENT, Double.MAX_EXPONENT);
   }
 
-  /** From where the last of the 53 bits is a multiple of FLOAT's least number in the last limb. */
+  /**
+   * From where the last of the 53 bits is a multiple of FLOAT's smallest number in the last limb.
+   */
   @Provide
   static Arbitrary<Double> inFloat() {
     return doubles(-149 - 33 + 52, Float.MAX_EXPONENT - 1);

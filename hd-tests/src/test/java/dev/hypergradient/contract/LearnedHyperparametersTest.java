@@ -1,4 +1,4 @@
-package dev.hypergradient;
+package dev.hypergradient.contract;
 
 import static dev.hypergradient.hyper.Hyperparameter.BETA1;
 import static dev.hypergradient.hyper.Hyperparameter.BETA2;
@@ -9,6 +9,12 @@ import static dev.hypergradient.hyper.Hyperparameter.MOMENTUM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.hypergradient.AdamHd;
+import dev.hypergradient.HypergradientUpdater;
+import dev.hypergradient.HypergradientUpdaterBuilder;
+import dev.hypergradient.NesterovsHd;
+import dev.hypergradient.RmsPropHd;
+import dev.hypergradient.SgdHd;
 import dev.hypergradient.fixtures.StandaloneBlocks;
 import dev.hypergradient.hyper.HyperSgd;
 import dev.hypergradient.reference.AdamConstants;
@@ -102,7 +108,7 @@ class LearnedHyperparametersTest {
   }
 
   private static Arguments tower(
-      String name, HypergradientUpdater.Builder<?> builder, double above, TowerLevel level) {
+      String name, HypergradientUpdaterBuilder<?> builder, double above, TowerLevel level) {
     // Two levels above, so that their state is checked as well.
     HypergradientUpdater updater =
         builder.hyperOptimizer(new HyperSgd(above, new HyperSgd(above * above))).build();

@@ -69,11 +69,7 @@ public final class AdaGradHd extends HypergradientUpdater {
     return new Builder();
   }
 
-  /**
-   * The constant ε that keeps the direction finite.
-   *
-   * @return a value greater than 0
-   */
+  /** {@return the constant ε that keeps the direction finite, greater than 0} */
   public double getEpsilon() {
     return get(Hyperparameter.EPSILON);
   }

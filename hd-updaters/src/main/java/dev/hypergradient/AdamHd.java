@@ -87,38 +87,22 @@ public final class AdamHd extends HypergradientUpdater {
     return new Builder();
   }
 
-  /**
-   * The decay β₁ of the first moment.
-   *
-   * @return a value in [0, 1)
-   */
+  /** {@return the decay β₁ of the first moment, in [0, 1)} */
   public double getBeta1() {
     return get(Hyperparameter.BETA1);
   }
 
-  /**
-   * The decay β₂ of the second moment.
-   *
-   * @return a value in [0, 1)
-   */
+  /** {@return the decay β₂ of the second moment, in [0, 1)} */
   public double getBeta2() {
     return get(Hyperparameter.BETA2);
   }
 
-  /**
-   * The constant ε that keeps the direction finite.
-   *
-   * @return a value greater than 0
-   */
+  /** {@return the constant ε that keeps the direction finite, greater than 0} */
   public double getEpsilon() {
     return get(Hyperparameter.EPSILON);
   }
 
-  /**
-   * The value v₀ that every element of the second moment starts from.
-   *
-   * @return a value of at least 0
-   */
+  /** {@return the value v₀ of at least 0 that the second moment starts from} */
   public double getInitialSecondMoment() {
     return get(Option.INITIAL_SECOND_MOMENT);
   }

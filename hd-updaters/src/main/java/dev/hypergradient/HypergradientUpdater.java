@@ -138,119 +138,67 @@ public abstract class HypergradientUpdater implements IUpdater {
     return setup.initialValue(hyperparameter);
   }
 
-  /**
-   * The learning rate that training starts from.
-   *
-   * @return α₀
-   */
+  /** {@return the learning rate α₀ that training starts from} */
   public final double getInitialLearningRate() {
     return get(Option.LEARNING_RATE);
   }
 
-  /**
-   * The factor on the learned learning rate.
-   *
-   * @return the schedule, if there is one
-   */
+  /** {@return the factor on the learned learning rate, if there is one} */
   public final Optional<ISchedule> getLearningRateSchedule() {
     return Optional.ofNullable(get(Option.LEARNING_RATE_SCHEDULE));
   }
 
-  /**
-   * What learns the learning rate and the other learned hyperparameters.
-   *
-   * @return the lowest level of the tower, never {@code null}
-   */
+  /** {@return what learns the learning rate: the lowest level of the tower} */
   public final HyperOptimizer getHyperOptimizer() {
     return setup.hyperOptimizer();
   }
 
-  /**
-   * The hyperparameters that are learned.
-   *
-   * @return at least one, in the order of their declaration
-   */
+  /** {@return the hyperparameters that are learned, in the order of their declaration} */
   public final List<Hyperparameter> getLearn() {
     return setup.learned();
   }
 
-  /**
-   * How the gradient and the steps before move the learning rate.
-   *
-   * @return the rule, never {@code null}
-   */
+  /** {@return how the gradient and the steps before move the learning rate} */
   public final LearningRateRule getLearningRateRule() {
     return get(Option.LEARNING_RATE_RULE);
   }
 
-  /**
-   * How many steps back {@link LearningRateRule#LONG_HORIZON} looks.
-   *
-   * @return the number, if it was given
-   */
+  /** {@return how many steps back {@link LearningRateRule#LONG_HORIZON} looks, if given} */
   public final OptionalDouble getHorizon() {
     return optional(Option.HORIZON);
   }
 
-  /**
-   * The set of parameters that share a learning rate.
-   *
-   * @return the scope, never {@code null}
-   */
+  /** {@return the set of parameters that share a learning rate} */
   public final LearningRateScope getLearningRateScope() {
     return setup.scope();
   }
 
-  /**
-   * How much the learning rate of a layer is pulled towards the mean of all layers.
-   *
-   * @return λ, in [0, 1]
-   */
+  /** {@return the weight λ, in [0, 1], of the mean of all layers in a layer's learning rate} */
   public final double getNetworkPull() {
-    return get(Option.NETWORK_PULL);
+    return optional(Option.NETWORK_PULL).orElse(0);
   }
 
-  /**
-   * The lower bound of α.
-   *
-   * @return the bound, if there is one
-   */
+  /** {@return the lower bound of α, if there is one} */
   public final OptionalDouble getMinLearningRate() {
     return optional(Option.MIN_LEARNING_RATE);
   }
 
-  /**
-   * The upper bound of α.
-   *
-   * @return the bound, if there is one
-   */
+  /** {@return the upper bound of α, if there is one} */
   public final OptionalDouble getMaxLearningRate() {
     return optional(Option.MAX_LEARNING_RATE);
   }
 
-  /**
-   * The fixed learning rate that the learned one gives way to.
-   *
-   * @return α<sub>∞</sub>, if there is one
-   */
+  /** {@return the fixed rate that the learned learning rate gives way to, if there is one} */
   public final OptionalDouble getFinalLearningRate() {
     return optional(Option.FINAL_LEARNING_RATE);
   }
 
-  /**
-   * How fast the learned rate gives way to the final one.
-   *
-   * @return the schedule, if one was given
-   */
+  /** {@return how fast the learned learning rate gives way to the final one, if given} */
   public final Optional<ISchedule> getTransitionSchedule() {
     return Optional.ofNullable(get(Option.TRANSITION_SCHEDULE));
   }
 
-  /**
-   * The number of steps in a row with a non-finite gradient that ends training.
-   *
-   * @return at least 1
-   */
+  /** {@return the number of consecutive steps with a non-finite gradient that ends training} */
   public final int getMaxSkippedSteps() {
     return get(Option.MAX_SKIPPED_STEPS);
   }

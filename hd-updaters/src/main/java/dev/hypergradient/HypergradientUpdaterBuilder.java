@@ -131,9 +131,9 @@ public abstract class HypergradientUpdaterBuilder<B extends HypergradientUpdater
    * @param learningRateRule the rule. The additive and the multiplicative one need a {@link
    *     #hyperLearningRate} or {@link #hyperOptimizer}, the multiplicative one also a learning rate
    *     greater than 0; {@link LearningRateRule#LONG_HORIZON} needs neither. Default: {@link
-   *     LearningRateRule#ADDITIVE} if there is a hyper learning rate or optimiser; without one,
-   *     {@link LearningRateRule#LONG_HORIZON} for {@link SgdHd}, {@link NesterovsHd} and {@link
-   *     AdamHd}, and an error for the others
+   *     LearningRateRule#ADDITIVE} if there is a hyper learning rate or optimiser. With neither
+   *     that nor a learning rate, {@link LearningRateRule#LONG_HORIZON} for {@link SgdHd}, {@link
+   *     NesterovsHd} and {@link AdamHd}; otherwise an error
    * @return this builder
    */
   public B learningRateRule(LearningRateRule learningRateRule) {
@@ -172,7 +172,7 @@ public abstract class HypergradientUpdaterBuilder<B extends HypergradientUpdater
    * @throws IllegalArgumentException if λ is outside its range
    */
   public B networkPull(double networkPull) {
-    return set(Option.NETWORK_PULL, networkPull);
+    return set(Option.NETWORK_PULL, networkPull == 0 ? null : networkPull);
   }
 
   @JsonProperty

@@ -84,11 +84,7 @@ public final class NesterovsHd extends HypergradientUpdater {
     return new Builder();
   }
 
-  /**
-   * The momentum μ.
-   *
-   * @return a value in [0, 1)
-   */
+  /** {@return the momentum μ, in [0, 1)} */
   public double getMomentum() {
     return get(Hyperparameter.MOMENTUM);
   }

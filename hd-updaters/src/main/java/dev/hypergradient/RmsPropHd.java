@@ -71,20 +71,12 @@ public final class RmsPropHd extends HypergradientUpdater {
     return new Builder();
   }
 
-  /**
-   * The decay ρ of the mean square.
-   *
-   * @return a value in [0, 1)
-   */
+  /** {@return the decay ρ of the mean square, in [0, 1)} */
   public double getDecay() {
     return get(Hyperparameter.DECAY);
   }
 
-  /**
-   * The constant ε that keeps the direction finite.
-   *
-   * @return a value greater than 0
-   */
+  /** {@return the constant ε that keeps the direction finite, greater than 0} */
   public double getEpsilon() {
     return get(Hyperparameter.EPSILON);
   }

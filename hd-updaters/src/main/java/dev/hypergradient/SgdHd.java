@@ -77,11 +77,7 @@ public final class SgdHd extends HypergradientUpdater {
     return new Builder();
   }
 
-  /**
-   * The momentum μ.
-   *
-   * @return a value in [0, 1), 0 for none
-   */
+  /** {@return the momentum μ, in [0, 1); 0 for none} */
   public double getMomentum() {
     return get(Hyperparameter.MOMENTUM);
   }

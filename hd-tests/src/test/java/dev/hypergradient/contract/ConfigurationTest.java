@@ -153,6 +153,13 @@ class ConfigurationTest {
   }
 
   @Test
+  void aBuilderWithoutOptionsNeedsNoNumber() {
+    assertThat(AdamHd.builder().build()).isEqualTo(new AdamHd());
+    assertThat(NesterovsHd.builder().build()).isEqualTo(new NesterovsHd());
+    assertThat(SgdHd.builder().build()).isEqualTo(new SgdHd());
+  }
+
+  @Test
   void textNamesTheHyperparameters() {
     assertThat(new AdamHd(0, 1e-8))
         .hasToString(

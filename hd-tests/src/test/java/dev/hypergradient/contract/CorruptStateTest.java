@@ -3,6 +3,7 @@ package dev.hypergradient.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hypergradient.NonFiniteGradientException;
+import dev.hypergradient.UpdaterStateException;
 import dev.hypergradient.fixtures.Networks;
 import dev.hypergradient.fixtures.UpdaterKind;
 import java.util.Map;
@@ -69,7 +70,7 @@ class CorruptStateTest {
       train(network);
     } catch (NonFiniteGradientException e) {
       assertThat(e).hasMessageContaining("steps in a row");
-    } catch (IllegalStateException e) {
+    } catch (UpdaterStateException e) {
       assertThat(e).hasMessageMatching(REFUSED);
     }
     assertThat(DoubleStream.of(network.params().toDoubleVector()))

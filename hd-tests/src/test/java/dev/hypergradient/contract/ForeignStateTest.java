@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hypergradient.AdamHd;
 import dev.hypergradient.HypergradientUpdater;
 import dev.hypergradient.SgdHd;
+import dev.hypergradient.UpdaterStateException;
 import dev.hypergradient.fixtures.Networks;
 import dev.hypergradient.fixtures.StandaloneBlocks;
 import dev.hypergradient.fixtures.UpdaterKind;
@@ -54,7 +55,7 @@ class ForeignStateTest {
     MultiLayerNetwork network = Networks.threeBlocks(kind.usual());
     long length = state(network).length();
     assertThatThrownBy(() -> resume(network, foreign))
-        .isInstanceOf(IllegalStateException.class)
+        .isInstanceOf(UpdaterStateException.class)
         .hasMessageContaining(
             foreign.length() == length ? NOT_OF_THIS_UPDATER : "Expected length " + length);
   }
@@ -64,7 +65,7 @@ class ForeignStateTest {
     MultiLayerNetwork network = Networks.threeBlocks(UpdaterKind.ADAM.usual());
     INDArray foreign = state(trained(new Adam(0.01)));
     assertThatThrownBy(() -> resume(network, foreign))
-        .isInstanceOf(IllegalStateException.class)
+        .isInstanceOf(UpdaterStateException.class)
         .hasMessageContaining(
             "Expected length %d, got length %d", state(network).length(), foreign.length());
   }
@@ -74,7 +75,7 @@ class ForeignStateTest {
     INDArray foreign = state(trained(learning(BETA1)));
     MultiLayerNetwork network = Networks.threeBlocks(learning(EPSILON));
     assertThatThrownBy(() -> resume(network, foreign))
-        .isInstanceOf(IllegalStateException.class)
+        .isInstanceOf(UpdaterStateException.class)
         .hasMessageContaining(NOT_OF_THIS_UPDATER);
   }
 
@@ -85,7 +86,7 @@ class ForeignStateTest {
     INDArray foreign = state(trained(new SgdHd(0.1, momentum)));
     MultiLayerNetwork network = Networks.threeBlocks(new SgdHd(0.1, new HyperRmsProp(1e-3)));
     assertThatThrownBy(() -> resume(network, foreign))
-        .isInstanceOf(IllegalStateException.class)
+        .isInstanceOf(UpdaterStateException.class)
         .hasMessageContaining(NOT_OF_THIS_UPDATER);
   }
 
@@ -111,7 +112,7 @@ class ForeignStateTest {
             Networks.dense(),
             Networks.output());
     assertThatThrownBy(() -> resume(network, state(other)))
-        .isInstanceOf(IllegalStateException.class)
+        .isInstanceOf(UpdaterStateException.class)
         .hasMessageContaining("does not fit a block of");
   }
 
@@ -125,7 +126,7 @@ class ForeignStateTest {
     StandaloneBlocks blocks = new StandaloneBlocks(updater, DataType.DOUBLE, List.of(4, 3));
     blocks.state().assign(state);
     assertThatThrownBy(() -> blocks.step(new double[7], new double[7], 0))
-        .isInstanceOf(IllegalStateException.class)
+        .isInstanceOf(UpdaterStateException.class)
         .hasMessageContaining("belongs to another network")
         .hasMessageContaining("3 elements, to begin at 400, but the network has 7 parameters");
   }
@@ -147,7 +148,7 @@ class ForeignStateTest {
     INDArray singles = state(trained(UpdaterKind.ADAM.usual())).castTo(DataType.FLOAT);
     network.setUpdater(new MultiLayerUpdater(network, singles));
     assertThatThrownBy(() -> train(network))
-        .isInstanceOf(IllegalStateException.class)
+        .isInstanceOf(UpdaterStateException.class)
         .hasMessageContaining("48 elements of FLOAT, got 48 of DOUBLE");
   }
 
@@ -157,10 +158,10 @@ class ForeignStateTest {
     long length = state(network).length();
     INDArray truncated = state(network).get(NDArrayIndex.interval(0, length - 1)).dup();
     assertThatThrownBy(() -> resume(network, truncated))
-        .isInstanceOf(IllegalStateException.class)
+        .isInstanceOf(UpdaterStateException.class)
         .hasMessageContaining("Expected length %d, got length %d", length, length - 1);
     assertThatThrownBy(() -> new MultiLayerUpdater(network, truncated))
-        .isInstanceOf(IllegalStateException.class)
+        .isInstanceOf(UpdaterStateException.class)
         .hasMessageContaining("size(0)=%d", length - 1);
   }
 
@@ -169,7 +170,7 @@ class ForeignStateTest {
     MultiLayerNetwork network = Networks.threeBlocks(UpdaterKind.ADAM.usual());
     INDArray zeros = Nd4j.create(DataType.DOUBLE, state(network).length());
     assertThatThrownBy(() -> resume(network, zeros))
-        .isInstanceOf(IllegalStateException.class)
+        .isInstanceOf(UpdaterStateException.class)
         .hasMessageContaining(NOT_OF_THIS_UPDATER);
   }
 

@@ -34,7 +34,7 @@ import org.nd4j.shade.jackson.databind.JsonMappingException;
 /** Whatever a configuration says, it is refused with the value that is wrong, or it works. */
 class FuzzedConfigurationTest {
 
-  private static final Pattern GOT = Pattern.compile("got (\\[.*]|\\S+)");
+  private static final Pattern GOT = Pattern.compile("got (\\[.*]|[^\\s(]+)");
 
   private static final int STEPS = 3;
 
@@ -45,7 +45,7 @@ class FuzzedConfigurationTest {
 
   /** What cannot be known before: the network's data type, and what a schedule will say. */
   private static final String REFUSED_IN_TRAINING =
-      "learningRateSchedule at iteration .* must be finite, got .*"
+      "(learningRateSchedule|transitionSchedule) at iteration .* must be finite, got .*"
           + "|hyperparameters must be at most .* in a network of FLOAT, got .*";
 
   @Provide
@@ -86,10 +86,13 @@ class FuzzedConfigurationTest {
     }
   }
 
-  /** All that the configuration contains, as an error message would show it. */
+  /** All that the configuration contains, as an error message would show it; classes by name. */
   private static Stream<String> values(Object json) {
     if (json instanceof Map<?, ?> object) {
-      return object.values().stream().flatMap(FuzzedConfigurationTest::values);
+      String type = object.get("@class").toString();
+      return Stream.concat(
+          Stream.of(type.substring(type.lastIndexOf('.') + 1)),
+          object.values().stream().flatMap(FuzzedConfigurationTest::values));
     }
     Stream<String> self = Stream.of(json.toString());
     return json instanceof Collection<?> array

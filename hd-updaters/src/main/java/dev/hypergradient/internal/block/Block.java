@@ -48,9 +48,8 @@ public final class Block {
   }
 
   /**
-   * The hyperparameters as they stand.
-   *
-   * @return those of the last step, or those that the state was restored with
+   * The hyperparameters as they stand: those of the last step, or those that the state was restored
+   * with.
    */
   public LearnedHyperparameters learned() {
     LearnedHyperparameters last = stepped;

@@ -30,7 +30,6 @@ public final class BlockConfigurations {
    *
    * @param setup the settings of the configuration
    * @param live where it shows a learning rate
-   * @return the number of elements of the state
    * @param parameters the number of the variable's parameters
    */
   public static long stateSize(Setup setup, LiveRate live, long parameters) {
@@ -45,12 +44,11 @@ public final class BlockConfigurations {
 
   /**
    * Finds the configurations of a block: the latest run of equal configurations that begins with
-   * the given one and whose state has the given size.
+   * the given one and whose state has the given size; only the first if no run fits.
    *
    * @param setup the settings of the block's first configuration
    * @param first where that shows a learning rate
    * @param stateSize the number of elements of the block's state
-   * @return where each configuration shows a learning rate; only the first if no run fits
    */
   @SuppressWarnings("ReferenceEquality") // equal configurations belong to other layers
   public static List<LiveRate> claim(Setup setup, LiveRate first, long stateSize) {

@@ -58,20 +58,12 @@ public final class BlockUpdater<C extends IUpdater> implements GradientUpdater<C
     this.shownIn = shownIn.stream().map(WeakReference::new).collect(Collectors.toList());
   }
 
-  /**
-   * The block.
-   *
-   * @return its state, as long as no other is set
-   */
+  /** The block. */
   public Block block() {
     return block;
   }
 
-  /**
-   * What the block has in common with the others of its scope.
-   *
-   * @return the rate that it steps with
-   */
+  /** What the block has in common with the others of its scope. */
   public SharedRate sharedRate() {
     return sharedRate;
   }

@@ -150,11 +150,7 @@ public final class LearnedHyperparameters {
         : setup.parametrisation(hyperparameter).value(raw[i]);
   }
 
-  /**
-   * The learning rate.
-   *
-   * @return α, without the schedule
-   */
+  /** α, without the schedule. */
   public double learningRate() {
     return value(Hyperparameter.LEARNING_RATE);
   }
@@ -184,11 +180,7 @@ public final class LearnedHyperparameters {
         .toArray();
   }
 
-  /**
-   * The updater's own values, and those of the levels above.
-   *
-   * @return the levels, the updater itself first
-   */
+  /** The updater's own values, and those of the levels above. */
   public List<LevelValues> levels() {
     Map<Hyperparameter, List<Double>> own = new EnumMap<>(Hyperparameter.class);
     own.put(Hyperparameter.LEARNING_RATE, List.of(learningRate()));

@@ -22,9 +22,8 @@ public final class LiveRate {
   }
 
   /**
-   * The hyperparameters of the block, as they stand.
-   *
-   * @return nothing if no block has shown itself or it is gone
+   * The hyperparameters of the block as they stand; nothing if no block has shown itself or it is
+   * gone.
    */
   public Optional<LearnedHyperparameters> learned() {
     return Optional.ofNullable(block.get()).map(Block::learned);

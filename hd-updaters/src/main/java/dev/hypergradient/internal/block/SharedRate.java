@@ -22,11 +22,7 @@ public abstract class SharedRate {
   /** Turns a block's gradient into its update. */
   abstract void step(Block block, FlatVector gradient, int iteration, int epoch);
 
-  /**
-   * The sums of the last iteration.
-   *
-   * @return those over the blocks that have had their turn
-   */
+  /** The sums of the last iteration. */
   public abstract DotProducts lastProducts();
 
   /** Measures the norms of gradient and direction from the next iteration on. */
@@ -42,11 +38,7 @@ public abstract class SharedRate {
     return skippedSteps;
   }
 
-  /**
-   * The number of steps skipped so far.
-   *
-   * @return at least 0
-   */
+  /** The number of steps skipped so far. */
   public final long skippedSteps() {
     return skippedSteps.total();
   }

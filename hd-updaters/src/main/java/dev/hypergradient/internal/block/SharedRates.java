@@ -39,8 +39,8 @@ final class SharedRates {
 
   /** What the layers of a network have in common, if anything. */
   private static LayerRates layers(DataBuffer network, Setup setup) {
-    double pull = setup.get(Option.NETWORK_PULL);
-    if (pull == 0) {
+    Double pull = setup.get(Option.NETWORK_PULL);
+    if (pull == null) {
       return LayerRates.NONE;
     }
     Setup ofAnyLayer = setup.with(Option.LAYER, 0L);

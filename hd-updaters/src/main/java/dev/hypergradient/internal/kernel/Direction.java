@@ -48,14 +48,12 @@ public interface Direction {
    * Tells whether the direction depends on what a vector held before.
    *
    * @param vector its number
-   * @return false if it is only written
    */
   boolean reads(int vector);
 
   /**
-   * The vectors that hold averages or sums of squares, which HALF cannot.
-   *
-   * @return indices of vectors that are never negative
+   * The numbers of the vectors that hold averages or sums of squares, which HALF cannot, in
+   * ascending order.
    */
   default int[] squares() {
     return new int[0];

@@ -66,18 +66,18 @@ public final class Displacement implements Update {
   }
 
   @Override
-  public void forget(FlatVector update, Kernel kernel) {
-    kernel.vector(0).array().subi(update.array()).divi(decay);
+  public void forget(FlatVector update, StateVectors state) {
+    state.vector(0).array().subi(update.array()).divi(decay);
   }
 
   @Override
-  public void rescale(double takenStepSize, FlatVector update, Kernel kernel) {
+  public void rescale(double takenStepSize, FlatVector update, StateVectors state) {
     // The direction is gone. A step size of 0 depends on no gradient, so it needs no correction.
     update.array().muli(takenStepSize == 0 ? 1 : stepSize / takenStepSize);
   }
 
   @Override
-  public void remember(FlatVector update, Kernel kernel) {
-    kernel.vector(0).array().muli(decay).addi(update.array());
+  public void remember(FlatVector update, StateVectors state) {
+    state.vector(0).array().muli(decay).addi(update.array());
   }
 }

@@ -23,7 +23,6 @@ public final class FlatVector {
    * Tells whether an array's elements lie in memory one after the other, in 'c' order.
    *
    * @param array any array
-   * @return true if {@link #of} may be used
    */
   public static boolean isFlat(INDArray array) {
     return array.length() == 1
@@ -34,7 +33,6 @@ public final class FlatVector {
    * All elements of an array.
    *
    * @param array an array whose elements lie in memory one after the other
-   * @return the same memory
    * @throws IllegalArgumentException if they do not
    */
   public static FlatVector of(INDArray array) {
@@ -54,61 +52,39 @@ public final class FlatVector {
    *
    * @param otherOffset the first element, counted from the buffer's beginning
    * @param otherLength the number of elements
-   * @return the run
    */
   public FlatVector elsewhere(long otherOffset, long otherLength) {
     return new FlatVector(root, otherOffset, otherLength);
   }
 
-  /**
-   * All elements of the buffer.
-   *
-   * @return the whole of which this is a part
-   */
+  /** All elements of the buffer. */
   public FlatVector whole() {
     return elsewhere(0, root.length());
   }
 
-  /**
-   * The buffer that owns the memory: the same object for all views of one allocation.
-   *
-   * @return the buffer at the root of a chain of views
-   */
+  /** The buffer that owns the memory: the same object for all views of one allocation. */
   public DataBuffer root() {
     return root;
   }
 
-  /**
-   * The place of the first element in the buffer.
-   *
-   * @return a number of elements
-   */
+  /** The place of the first element in the buffer. */
   public long offset() {
     return offset;
   }
 
-  /**
-   * The number of elements.
-   *
-   * @return at least 1
-   */
+  /** The number of elements; at least 1. */
   public long length() {
     return length;
   }
 
-  /**
-   * The type of the elements.
-   *
-   * @return a floating point type
-   */
+  /** The floating point type of the elements. */
   public DataType dataType() {
     return root.dataType();
   }
 
   /**
-   * The elements as an array of rank 1. To be called outside of workspaces, which would reclaim it.
-   *
-   * @return a view, valid as long as the buffer
+   * The elements as an array of rank 1, a view that is valid as long as the buffer. To be called
+   * outside of workspaces, which would reclaim it.
    */
   public INDArray array() {
     if (array == null) {
@@ -119,11 +95,7 @@ public final class FlatVector {
     return array;
   }
 
-  /**
-   * Tells whether all elements are finite.
-   *
-   * @return false if there is NaN or infinity, or if the sum overflows; HALF is summed in FLOAT
-   */
+  /** Tells whether all elements are finite, and their sum; HALF is summed in FLOAT. */
   public boolean isFinite() {
     INDArray elements = array();
     INDArray sum =
@@ -131,11 +103,7 @@ public final class FlatVector {
     return Double.isFinite(sum.getDouble(0));
   }
 
-  /**
-   * Tells whether no element is negative or NaN.
-   *
-   * @return true for zeros, positive numbers and infinity
-   */
+  /** Tells whether no element is negative or NaN. */
   public boolean isNotNegative() {
     // The sum tells of NaN, which a minimum passes over.
     return array().minNumber().doubleValue() >= 0 && array().sumNumber().doubleValue() >= 0;
@@ -150,11 +118,7 @@ public final class FlatVector {
     array().assign(value);
   }
 
-  /**
-   * Describes the elements for an error message.
-   *
-   * @return their range and sum
-   */
+  /** Describes the elements for an error message, by their range and sum. */
   public String summary() {
     return String.format(
         "numbers from %s to %s with the sum %s",

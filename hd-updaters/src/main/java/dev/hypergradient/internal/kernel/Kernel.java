@@ -8,7 +8,7 @@ package dev.hypergradient.internal.kernel;
  * partial derivatives ∂d/∂φ; see {@link Direction} and {@link Update}. All vectors have one length
  * and one floating point data type. An instance is not thread-safe.
  */
-public interface Kernel {
+public interface Kernel extends StateVectors {
 
   /** The place of g · D among the {@link #products}. */
   int GRADIENT_TRACE = 0;
@@ -33,20 +33,12 @@ public interface Kernel {
   void products(FlatVector gradient, boolean norms, double[] sums);
 
   /**
-   * A state vector.
-   *
-   * @param vector its number
-   * @return the vector itself
-   */
-  FlatVector vector(int vector);
-
-  /**
-   * Steps the state and turns the gradient g into the update.
+   * Steps the state, turns the gradient g into the update, and returns ‖d‖² if the update
+   * {@linkplain Update#needsDirectionSquared needs} it, otherwise 0.
    *
    * @param direction how d follows from g and the state
    * @param update what becomes of d
    * @param gradient g, overwritten by the update
-   * @return ‖d‖² if the update {@linkplain Update#needsDirectionSquared needs} it, otherwise 0
    */
   double step(Direction direction, Update update, FlatVector gradient);
 
@@ -57,15 +49,6 @@ public interface Kernel {
    * @param value the average or sum of squares that it shall hold, at least 0
    */
   void fillSquares(int vector, double value);
-
-  /**
-   * Adds a multiple of a state vector to the update.
-   *
-   * @param update u, overwritten by u + factor·x
-   * @param vector the number of x
-   * @param factor a finite number
-   */
-  void add(FlatVector update, int vector, double factor);
 
   /**
    * Turns the update of a step that was taken with other hyperparameters into that of the exact
@@ -86,10 +69,6 @@ public interface Kernel {
     exact.remember(change, this);
   }
 
-  /**
-   * The place of the partial derivatives among the state vectors.
-   *
-   * @return the number of vectors before them
-   */
+  /** The place of the partial derivatives among the state vectors. */
   int firstPartial();
 }

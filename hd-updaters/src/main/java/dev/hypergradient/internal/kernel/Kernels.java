@@ -23,7 +23,6 @@ public final class Kernels {
    *
    * @param vectors the state, the trace of directions first and the partial derivatives last
    * @param ownVectors the number of those that are no partial derivatives
-   * @return the kernel
    * @throws IllegalArgumentException if the property has another value
    * @throws IllegalStateException if the kernel that it forces cannot work with these vectors
    */

@@ -60,14 +60,14 @@ public final class ScaledDirection implements Update {
 
   /** What is remembered is the direction, the same whatever its factor: nothing to do. */
   @Override
-  public void forget(FlatVector update, Kernel kernel) {}
+  public void forget(FlatVector update, StateVectors state) {}
 
   @Override
-  public void rescale(double takenStepSize, FlatVector update, Kernel kernel) {
-    kernel.add(update, 0, stepSize - takenStepSize);
+  public void rescale(double takenStepSize, FlatVector update, StateVectors state) {
+    state.add(update, 0, stepSize - takenStepSize);
   }
 
   /** As {@link #forget}: nothing to do. */
   @Override
-  public void remember(FlatVector update, Kernel kernel) {}
+  public void remember(FlatVector update, StateVectors state) {}
 }

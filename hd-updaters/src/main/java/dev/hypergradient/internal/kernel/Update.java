@@ -11,11 +11,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public interface Update {
 
-  /**
-   * The factor on the direction.
-   *
-   * @return α; any finite number
-   */
+  /** α, the factor on the direction; any finite number. */
   double stepSize();
 
   /**
@@ -48,24 +44,19 @@ public interface Update {
    * Tells whether the update depends on what a vector held before.
    *
    * @param vector its number
-   * @return false if it is only written, or not used
    */
   boolean reads(int vector);
 
-  /**
-   * Tells whether ‖d‖² is wanted besides.
-   *
-   * @return false if nobody asks for it
-   */
+  /** Tells whether ‖d‖² is wanted besides. */
   boolean needsDirectionSquared();
 
   /**
    * Takes back what the rule's vectors remember of an update that this has made.
    *
    * @param update left as it is
-   * @param kernel holds the state
+   * @param state all vectors
    */
-  void forget(FlatVector update, Kernel kernel);
+  void forget(FlatVector update, StateVectors state);
 
   /**
    * Turns an update of the same direction, made with another step size, into the one that this
@@ -73,15 +64,15 @@ public interface Update {
    *
    * @param takenStepSize the other step size
    * @param update overwritten
-   * @param kernel holds the state
+   * @param state all vectors
    */
-  void rescale(double takenStepSize, FlatVector update, Kernel kernel);
+  void rescale(double takenStepSize, FlatVector update, StateVectors state);
 
   /**
    * Lets the rule's vectors remember an update, which this did not make itself.
    *
    * @param update left as it is
-   * @param kernel holds the state
+   * @param state all vectors
    */
-  void remember(FlatVector update, Kernel kernel);
+  void remember(FlatVector update, StateVectors state);
 }

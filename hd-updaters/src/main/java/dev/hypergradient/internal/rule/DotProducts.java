@@ -35,7 +35,6 @@ public final class DotProducts {
    * @param sums the kernel's, not to be changed any more
    * @param directionSquared ‖d_{t−1}‖², or 0 if nobody needs it
    * @param parameters the number of parameters
-   * @return the products
    */
   public static DotProducts of(double[] sums, double directionSquared, long parameters) {
     return new DotProducts(sums, directionSquared, parameters);
@@ -45,7 +44,6 @@ public final class DotProducts {
    * The number of a {@link Kernel}'s sums.
    *
    * @param partials the number of partial derivatives
-   * @return the length of the array of sums
    */
   public static int count(int partials) {
     return Kernel.GRADIENT_PARTIALS + partials;
@@ -69,7 +67,6 @@ public final class DotProducts {
    * @param partials the number of partial derivatives
    * @param directionSquared ‖d_{t−1}‖², or 0 if nobody needs it
    * @param parameters the number of parameters
-   * @return the products
    */
   public static DotProducts read(
       ScalarReader in, int partials, double directionSquared, long parameters) {
@@ -80,7 +77,6 @@ public final class DotProducts {
    * The sums over the parameters of all, added in the order of the collection.
    *
    * @param all products of disjoint sets of parameters
-   * @return their total
    */
   public static DotProducts sum(Collection<DotProducts> all) {
     return all.stream().reduce(NONE, DotProducts::plus);
@@ -90,7 +86,6 @@ public final class DotProducts {
    * The sums over the parameters of all, bit for bit the same in whatever order they come.
    *
    * @param all products of disjoint sets of parameters
-   * @return their total
    */
   public static DotProducts sumInAnyOrder(Collection<DotProducts> all) {
     int length = all.stream().mapToInt(products -> products.sums.length).max().orElse(0);
@@ -111,7 +106,6 @@ public final class DotProducts {
    * The sums over the parameters of both.
    *
    * @param other of other parameters
-   * @return their total
    */
   public DotProducts plus(DotProducts other) {
     double[] total = new double[Math.max(sums.length, other.sums.length)];
@@ -120,64 +114,42 @@ public final class DotProducts {
         total, directionSquared + other.directionSquared, parameters + other.parameters);
   }
 
-  /**
-   * g_t · D_{t−1}.
-   *
-   * @return the dot product, over all parameters
-   */
+  /** g_t · D_{t−1}. */
   public double gradientTrace() {
     return get(Kernel.GRADIENT_TRACE);
   }
 
-  /**
-   * ‖g_t‖².
-   *
-   * @return 0 if nobody needs it
-   */
+  /** ‖g_t‖²; 0 if nobody needs it. */
   public double gradientSquared() {
     return get(Kernel.GRADIENT_SQUARED);
   }
 
-  /**
-   * ‖D_{t−1}‖².
-   *
-   * @return 0 if nobody needs it
-   */
+  /** ‖D_{t−1}‖²; 0 if nobody needs it. */
   public double traceSquared() {
     return get(Kernel.TRACE_SQUARED);
   }
 
-  /**
-   * ‖d_{t−1}‖².
-   *
-   * @return 0 if the rule does not need it
-   */
+  /** ‖d_{t−1}‖²; 0 if the rule does not need it. */
   public double directionSquared() {
     return directionSquared;
   }
 
-  /**
-   * The number of parameters.
-   *
-   * @return 0 for {@link #NONE}
-   */
+  /** The number of parameters; 0 for {@link #NONE}. */
   public long parameters() {
     return parameters;
   }
 
   /**
-   * The cosine of g_t and D_{t−1}.
-   *
-   * @return in [−1, 1] up to rounding; NaN if the squares are 0 or not known
+   * The cosine of g_t and D_{t−1}; in [−1, 1] up to rounding; NaN if the squares are 0 or not
+   * known.
    */
   public double cosine() {
     return gradientTrace() / (Math.sqrt(gradientSquared()) * Math.sqrt(traceSquared()));
   }
 
   /**
-   * The cosine of g_t and D_{t−1}, for formulas.
-   *
-   * @return in [−1, 1] whatever rounding does; 0 if a square is 0
+   * The cosine of g_t and D_{t−1}, for formulas; in [−1, 1] whatever rounding does; 0 if a square
+   * is 0.
    */
   public double cosineOrZero() {
     return gradientSquared() == 0 || traceSquared() == 0 ? 0 : Math.max(-1, Math.min(cosine(), 1));
@@ -187,7 +159,6 @@ public final class DotProducts {
    * g_t · ∂d_{t−1}/∂φ.
    *
    * @param i the place of φ among the hyperparameters with a partial derivative
-   * @return the dot product
    */
   public double gradientPartial(int i) {
     return get(Kernel.GRADIENT_PARTIALS + i);
@@ -197,20 +168,15 @@ public final class DotProducts {
     return i < sums.length ? sums[i] : 0;
   }
 
-  /**
-   * Tells whether no sum has overflowed.
-   *
-   * @return false if one is NaN or infinite
-   */
+  /** Tells whether no sum has overflowed. */
   public boolean isFinite() {
     return Arrays.stream(sums).allMatch(Double::isFinite);
   }
 
   /**
-   * Compares the sums that depend on the gradient.
+   * Tells whether all sums are the same, so that the gradient has not changed in between.
    *
    * @param other of the same parameters
-   * @return true if all are the same, so that the gradient has not changed in between
    */
   public boolean hasSameSums(DotProducts other) {
     return Arrays.equals(sums, other.sums);

@@ -16,32 +16,21 @@ import dev.hypergradient.internal.scalars.ScalarWriter;
 public interface Rule {
 
   /**
-   * The number of state vectors that the rule keeps for itself, the first ones of the state.
-   *
-   * @return at least 1: the trace, whose dot product with the gradient is always known
+   * The number of state vectors that the rule keeps for itself, the first ones of the state: at
+   * least 1, the trace, whose dot product with the gradient is always known.
    */
   int vectors();
 
   /**
    * Tells whether the trace is the last direction, so that a method of descent which needs that,
    * too, can share the vector.
-   *
-   * @return true if vector 0 holds d
    */
   boolean keepsDirection();
 
-  /**
-   * Tells whether the squares of gradient and trace are needed among the products.
-   *
-   * @return false if g · D is enough
-   */
+  /** Tells whether the squares of gradient and trace are needed among the products. */
   boolean needsNorms();
 
-  /**
-   * Tells whether ‖d‖² is needed among the products.
-   *
-   * @return false if nobody asks for it
-   */
+  /** Tells whether ‖d‖² is needed among the products. */
   boolean needsDirectionSquared();
 
   /**
@@ -52,10 +41,9 @@ public interface Rule {
   void write(ScalarWriter out);
 
   /**
-   * Reads what {@link #write} wrote.
+   * This rule with the memory that {@link #write} wrote.
    *
    * @param in stands where the memory begins
-   * @return this rule with that memory
    */
   Rule read(ScalarReader in);
 
@@ -63,15 +51,10 @@ public interface Rule {
    * Tells whether every number of the memory is possible, and not above what the state can hold.
    *
    * @param max the maximum absolute value
-   * @return false if one is NaN or out of its range
    */
   boolean isWithin(double max);
 
-  /**
-   * Tells whether a learning rate of 0 can become another one.
-   *
-   * @return false if α must not start from 0
-   */
+  /** Tells whether a learning rate of 0 can become another one. */
   default boolean leavesZero() {
     return true;
   }
@@ -80,7 +63,6 @@ public interface Rule {
    * What the learning rate is optimised as.
    *
    * @param usual what the updater uses unless the rule says otherwise
-   * @return its parametrisation
    */
   default Parametrisation parametrisation(Parametrisation usual) {
     return usual;
@@ -91,25 +73,24 @@ public interface Rule {
    *
    * @param products of the step's trace with the gradient that came next, over all parameters
    * @param stepSize the rate that the step was taken with
-   * @return the rule that finds the next learning rate
    */
   Rule after(DotProducts products, double stepSize);
 
   /**
-   * The derivative of the loss with respect to α, in the rule's units.
+   * The derivative of the loss with respect to α, in the rule's units: what the optimiser of the
+   * learning rate is handed, but for dα/dx.
    *
    * @param products those of {@link #after}
    * @param learningRate α of the step
    * @param factor the schedule's factor on that step
-   * @return what the optimiser of the learning rate is handed, but for dα/dx
    */
   double hypergradient(DotProducts products, double learningRate, double factor);
 
   /**
-   * Where the optimiser of the learning rate begins its step.
+   * Where the optimiser of the learning rate begins its step: x, unless the rule moves something
+   * else, such as the change of a logarithm.
    *
    * @param raw the number x that α is optimised as
-   * @return x, unless the rule moves something else, such as the change of a logarithm
    */
   default double origin(double raw) {
     return raw;
@@ -120,7 +101,6 @@ public interface Rule {
    *
    * @param raw x before
    * @param to where the optimiser has come to
-   * @return x of the next step
    */
   default double moved(double raw, double to) {
     return to;
@@ -131,7 +111,6 @@ public interface Rule {
    *
    * @param learningRate what the optimiser has come to
    * @param products those of {@link #after}
-   * @return α
    */
   default double limited(double learningRate, DotProducts products) {
     return learningRate;
@@ -141,7 +120,6 @@ public interface Rule {
    * How a direction becomes the update of the next step.
    *
    * @param stepSize the rate to take the step with
-   * @return the update, which keeps the rule's vectors
    */
   Update update(double stepSize);
 }

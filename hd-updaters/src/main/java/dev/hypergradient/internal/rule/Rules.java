@@ -10,13 +10,12 @@ public final class Rules {
   private Rules() {}
 
   /**
-   * A rule before the first step.
+   * A rule before the first step, which remembers nothing yet.
    *
    * @param rule its name
    * @param horizon how many steps back a rule looks that looks further than one; {@code null} for
    *     its default
    * @param average how the updater's directions average gradients
-   * @return the rule, which remembers nothing yet
    * @throws IllegalArgumentException if there is a horizon and the rule looks one step back
    */
   public static Rule of(LearningRateRule rule, Double horizon, GradientAverage average) {

@@ -17,11 +17,7 @@ public final class ScalarReader {
     this.values = values;
   }
 
-  /**
-   * Reads a number.
-   *
-   * @return the next one
-   */
+  /** Reads a number. */
   public double next() {
     return values[position++];
   }
@@ -30,18 +26,13 @@ public final class ScalarReader {
    * Reads numbers.
    *
    * @param count how many
-   * @return the next ones
    */
   public double[] next(int count) {
     position += count;
     return Arrays.copyOfRange(values, position - count, position);
   }
 
-  /**
-   * Reads an integer, see {@link ScalarWriter#putInteger}.
-   *
-   * @return the next one; any number if the array was corrupted
-   */
+  /** Reads an integer, see {@link ScalarWriter#putInteger}. */
   public long nextInteger() {
     long integer = 0;
     for (int i = 0; i < ScalarWriter.DIGITS; i++) {

@@ -43,11 +43,7 @@ public final class ScalarWriter {
     }
   }
 
-  /**
-   * What was written.
-   *
-   * @return a copy
-   */
+  /** What was written. */
   public double[] toArray() {
     return Arrays.copyOf(values, count);
   }

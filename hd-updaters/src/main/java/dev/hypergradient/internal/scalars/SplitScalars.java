@@ -40,17 +40,12 @@ public final class SplitScalars {
    * The number of elements that some scalars take.
    *
    * @param count the number of scalars
-   * @return at least that number
    */
   public static int elements(int count) {
     return LIMBS * count;
   }
 
-  /**
-   * The maximum value that can be kept.
-   *
-   * @return the largest finite number of the data type
-   */
+  /** The maximum value that can be kept. */
   public double max() {
     switch (elements.dataType()) {
       case DOUBLE:
@@ -62,11 +57,7 @@ public final class SplitScalars {
     }
   }
 
-  /**
-   * Reads the scalars.
-   *
-   * @return a copy
-   */
+  /** Reads the scalars. */
   public double[] read() {
     double[] limbs = load();
     double[] values = new double[count];

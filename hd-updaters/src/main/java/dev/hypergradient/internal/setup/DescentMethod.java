@@ -175,11 +175,7 @@ public enum DescentMethod {
     hyperparameters = Collections.unmodifiableMap(options);
   }
 
-  /**
-   * All options of the updater.
-   *
-   * @return the options, in the order in which they are shown
-   */
+  /** All options of the updater. */
   public List<Option<?>> options() {
     List<Option<?>> options = new ArrayList<>();
     options.add(Option.LEARNING_RATE);
@@ -198,7 +194,6 @@ public enum DescentMethod {
    * The option of a hyperparameter.
    *
    * @param hyperparameter one of the method's own, or the learning rate
-   * @return the option
    */
   public Option<Double> option(Hyperparameter hyperparameter) {
     return hyperparameter == Hyperparameter.LEARNING_RATE
@@ -206,11 +201,7 @@ public enum DescentMethod {
         : hyperparameters.get(hyperparameter);
   }
 
-  /**
-   * The hyperparameters that the direction depends on.
-   *
-   * @return all but the learning rate
-   */
+  /** The hyperparameters that the direction depends on. */
   public Set<Hyperparameter> hyperparameters() {
     return hyperparameters.keySet();
   }
@@ -248,7 +239,6 @@ public enum DescentMethod {
    * How directions average gradients, with the hyperparameters as they are configured.
    *
    * @param values the options
-   * @return the weights of the average
    */
   public GradientAverage average(OptionValues values) {
     return GradientAverage.NONE;

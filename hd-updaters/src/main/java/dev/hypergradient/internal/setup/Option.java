@@ -60,8 +60,8 @@ public final class Option<T> {
           LearningRateScope.class::cast,
           UnaryOperator.identity());
 
-  /** How much a layer's learning rate is that of all layers. */
-  public static final Option<Double> NETWORK_PULL = number("networkPull", 0.0, Domain.CLOSED_UNIT);
+  /** How much a layer's learning rate is that of all layers; none for 0. */
+  public static final Option<Double> NETWORK_PULL = number("networkPull", null, Domain.CLOSED_UNIT);
 
   /** Tells layers apart that are configured alike, if each has a learning rate of its own. */
   public static final Option<Long> LAYER = optional("layer", Long.class);
@@ -137,7 +137,6 @@ public final class Option<T> {
    *
    * @param hyperparameter the hyperparameter
    * @param initial its default
-   * @return the option
    */
   static Option<Double> of(Hyperparameter hyperparameter, double initial) {
     return number(hyperparameter.toString(), initial, hyperparameter.domain());
@@ -150,29 +149,17 @@ public final class Option<T> {
     return value;
   }
 
-  /**
-   * The name in builders and in JSON.
-   *
-   * @return such as {@code "learningRate"}
-   */
+  /** The name in builders and in JSON. */
   public String name() {
     return name;
   }
 
-  /**
-   * The type of the values, as JSON must know it.
-   *
-   * @return the class, without parameters
-   */
+  /** The type of the values, as JSON must know it. */
   public Class<?> type() {
     return type;
   }
 
-  /**
-   * The default.
-   *
-   * @return the value, {@code null} if the option may be left out
-   */
+  /** The default; {@code null} if the option may be left out. */
   public T initial() {
     return initial;
   }
@@ -181,7 +168,6 @@ public final class Option<T> {
    * Returns the value if it may be given.
    *
    * @param value any
-   * @return the value in its normal form
    * @throws IllegalArgumentException if it is out of range, or missing where there must be one
    */
   public T check(T value) {

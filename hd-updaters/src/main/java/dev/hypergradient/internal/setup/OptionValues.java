@@ -1,6 +1,7 @@
 package dev.hypergradient.internal.setup;
 
 import java.io.Serializable;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -9,15 +10,15 @@ public final class OptionValues implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  private final TreeMap<String, Object> values;
+  private final HashMap<String, Object> values;
 
   /** No values. */
   public OptionValues() {
-    values = new TreeMap<>();
+    values = new HashMap<>();
   }
 
   private OptionValues(Map<String, Object> values) {
-    this.values = new TreeMap<>(values);
+    this.values = new HashMap<>(values);
   }
 
   OptionValues copy() {
@@ -39,6 +40,11 @@ public final class OptionValues implements Serializable {
     } else {
       values.put(option.name(), checked);
     }
+  }
+
+  /** Tells whether there is a value besides the default. */
+  boolean has(Option<?> option) {
+    return values.containsKey(option.name());
   }
 
   /** The value, or the default. */
@@ -65,6 +71,6 @@ public final class OptionValues implements Serializable {
   /** Returns the values that were set, by name. */
   @Override
   public String toString() {
-    return values.toString();
+    return new TreeMap<>(values).toString();
   }
 }

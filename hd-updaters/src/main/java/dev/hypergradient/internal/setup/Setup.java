@@ -2,23 +2,19 @@ package dev.hypergradient.internal.setup;
 
 import static java.util.stream.Collectors.toUnmodifiableList;
 
-import dev.hypergradient.LearningRateRule;
 import dev.hypergradient.LearningRateScope;
 import dev.hypergradient.hyper.Domain;
 import dev.hypergradient.hyper.HyperOptimizer;
-import dev.hypergradient.hyper.HyperSgd;
 import dev.hypergradient.hyper.Hyperparameter;
 import dev.hypergradient.hyper.Parametrisation;
 import dev.hypergradient.internal.kernel.Direction;
 import dev.hypergradient.internal.kernel.Kernel;
 import dev.hypergradient.internal.rule.Rule;
 import dev.hypergradient.internal.rule.Rules;
-import dev.hypergradient.internal.rule.longhorizon.LongHorizonRule;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiConsumer;
 import java.util.function.ToDoubleFunction;
 import org.nd4j.linalg.schedule.ISchedule;
@@ -54,17 +50,15 @@ public final class Setup implements Serializable {
    */
   public Setup(DescentMethod method, OptionValues given) {
     this.method = method;
-    values = given.copy();
-    method.options().forEach(values::complete);
-    values.put(Option.LEARNING_RATE_RULE, ruleName());
-    values.put(Option.HYPER_OPTIMIZER, givenOrUsualOptimizer());
-    if (scope() == LearningRateScope.LAYER && get(Option.LAYER) == null) {
-      values.put(Option.LAYER, newLayer());
-    }
+    values = Defaults.complete(method, given);
     hyperOptimizer = get(Option.HYPER_OPTIMIZER);
     rule = Rules.of(get(Option.LEARNING_RATE_RULE), get(Option.HORIZON), method.average(values));
     learned = get(Option.LEARN);
-    checkCombinations();
+    if (learned.isEmpty() || !method.learnable().containsAll(learned)) {
+      throw new IllegalArgumentException(
+          "learn must be one or more of " + method.learnable() + ", got " + learned);
+    }
+    checkLearningRate();
     layout =
         new VectorLayout(
             rule.vectors(),
@@ -75,53 +69,7 @@ public final class Setup implements Serializable {
     checkTower();
   }
 
-  private LearningRateRule ruleName() {
-    LearningRateRule given = get(Option.LEARNING_RATE_RULE);
-    if (given != null) {
-      return given;
-    }
-    boolean nothingGiven = method.needsNoNumber() && get(Option.HYPER_OPTIMIZER) == null;
-    return nothingGiven ? LearningRateRule.LONG_HORIZON : LearningRateRule.ADDITIVE;
-  }
-
-  private HyperOptimizer givenOrUsualOptimizer() {
-    HyperOptimizer given = get(Option.HYPER_OPTIMIZER);
-    if (given != null) {
-      return given;
-    }
-    if (get(Option.LEARNING_RATE_RULE) != LearningRateRule.LONG_HORIZON) {
-      throw new IllegalArgumentException(
-          "hyperLearningRate or hyperOptimizer must be given, got neither");
-    }
-    return new HyperSgd(LongHorizonRule.RATE);
-  }
-
-  private void checkCombinations() {
-    if (get(Option.NETWORK_PULL) != 0 && scope() != LearningRateScope.LAYER) {
-      throw new IllegalArgumentException(
-          "networkPull needs learningRateScope LAYER, got "
-              + get(Option.NETWORK_PULL)
-              + " with "
-              + scope());
-    }
-    if (get(Option.TRANSITION_SCHEDULE) != null && get(Option.FINAL_LEARNING_RATE) == null) {
-      throw new IllegalArgumentException(
-          "transitionSchedule needs a finalLearningRate, got " + get(Option.TRANSITION_SCHEDULE));
-    }
-    Double min = get(Option.MIN_LEARNING_RATE);
-    Double max = get(Option.MAX_LEARNING_RATE);
-    if (min != null && max != null && min > max) {
-      throw new IllegalArgumentException(
-          String.format("minLearningRate must be at most maxLearningRate = %s, got %s", max, min));
-    }
-    checkLearningRate(min, max);
-    if (learned.isEmpty() || !method.learnable().containsAll(learned)) {
-      throw new IllegalArgumentException(
-          "learn must be one or more of " + method.learnable() + ", got " + learned);
-    }
-  }
-
-  private void checkLearningRate(Double min, Double max) {
+  private void checkLearningRate() {
     double rate = get(Option.LEARNING_RATE);
     boolean stuckAtZero =
         !rule.leavesZero()
@@ -133,7 +81,7 @@ public final class Setup implements Serializable {
       throw new IllegalArgumentException(
           String.format(
               "learningRate must be in [minLearningRate, maxLearningRate] = [%s, %s], got %s",
-              min, max, rate));
+              get(Option.MIN_LEARNING_RATE), get(Option.MAX_LEARNING_RATE), rate));
     }
   }
 
@@ -145,17 +93,11 @@ public final class Setup implements Serializable {
         new double[hyperOptimizer.stateSize(learned.size())], 0, learned.size());
   }
 
-  private static long newLayer() {
-    return ThreadLocalRandom.current().nextLong();
-  }
-
   /**
-   * These settings for another layer.
-   *
-   * @return the same unless the scope is {@link LearningRateScope#LAYER}
+   * These settings for another layer; the same unless the scope is {@link LearningRateScope#LAYER}.
    */
   public Setup ofAnotherLayer() {
-    return scope() == LearningRateScope.LAYER ? with(Option.LAYER, newLayer()) : this;
+    return scope() == LearningRateScope.LAYER ? with(Option.LAYER, Defaults.newLayer()) : this;
   }
 
   /** What was serialised may be anything. */
@@ -164,11 +106,10 @@ public final class Setup implements Serializable {
   }
 
   /**
-   * The value of an option.
+   * The value of an option; {@code null} if it may be left out and was.
    *
    * @param option one of the method's
    * @param <T> the type of the value
-   * @return the value; {@code null} if it may be left out and was
    */
   public <T> T get(Option<T> option) {
     return values.get(option);
@@ -180,7 +121,6 @@ public final class Setup implements Serializable {
    * @param option one of the method's
    * @param value its other value
    * @param <T> the type of the value
-   * @return other settings
    * @throws IllegalArgumentException if the value is out of its range or does not fit the others
    */
   public <T> Setup with(Option<T> option, T value) {
@@ -203,56 +143,32 @@ public final class Setup implements Serializable {
     }
   }
 
-  /**
-   * The method of descent.
-   *
-   * @return never {@code null}
-   */
+  /** The method of descent. */
   public DescentMethod method() {
     return method;
   }
 
-  /**
-   * What learns the hyperparameters.
-   *
-   * @return never {@code null}
-   */
+  /** What learns the hyperparameters. */
   public HyperOptimizer hyperOptimizer() {
     return hyperOptimizer;
   }
 
-  /**
-   * The learning rate rule.
-   *
-   * @return the rule before the first step
-   */
+  /** The learning rate rule. */
   public Rule rule() {
     return rule;
   }
 
-  /**
-   * Which parameters share a learning rate.
-   *
-   * @return never {@code null}
-   */
+  /** Which parameters share a learning rate. */
   public LearningRateScope scope() {
     return get(Option.LEARNING_RATE_SCOPE);
   }
 
-  /**
-   * The learned hyperparameters.
-   *
-   * @return at least one, in the order of their declaration
-   */
+  /** The learned hyperparameters, at least one, in the order of their declaration. */
   public List<Hyperparameter> learned() {
     return learned;
   }
 
-  /**
-   * What the state vectors hold.
-   *
-   * @return the layout
-   */
+  /** What the state vectors hold. */
   public VectorLayout layout() {
     return layout;
   }
@@ -261,7 +177,6 @@ public final class Setup implements Serializable {
    * What a hyperparameter is optimised as.
    *
    * @param hyperparameter one of the method's own, or the learning rate
-   * @return its parametrisation
    */
   public Parametrisation parametrisation(Hyperparameter hyperparameter) {
     Parametrisation usual = method.parametrisation(hyperparameter);
@@ -272,18 +187,16 @@ public final class Setup implements Serializable {
    * The value to start from.
    *
    * @param hyperparameter one of the method's own, or the learning rate
-   * @return the configured value
    */
   public double initialValue(Hyperparameter hyperparameter) {
     return get(method.option(hyperparameter));
   }
 
   /**
-   * The direction of a step.
+   * How gradient and state become a direction.
    *
    * @param value the hyperparameters as they stand
    * @param iteration DL4J's iteration
-   * @return how gradient and state become a direction
    */
   public Direction direction(ToDoubleFunction<Hyperparameter> value, int iteration) {
     return method.direction(value, layout, iteration);
@@ -303,7 +216,6 @@ public final class Setup implements Serializable {
    *
    * @param iteration DL4J's iteration
    * @param epoch DL4J's epoch
-   * @return the step size
    * @throws IllegalArgumentException if a schedule gives NaN or infinity
    */
   public StepSize stepSize(int iteration, int epoch) {
@@ -328,7 +240,6 @@ public final class Setup implements Serializable {
    *
    * @param stepSize how the learned rate enters
    * @param learningRate the learned rate
-   * @return the product of all
    */
   public double rate(StepSize stepSize, double learningRate) {
     Double last = get(Option.FINAL_LEARNING_RATE);
@@ -339,7 +250,6 @@ public final class Setup implements Serializable {
    * What the bounds make of a learned rate.
    *
    * @param learningRate α
-   * @return the nearest rate within the bounds
    */
   public double bounded(double learningRate) {
     Double min = get(Option.MIN_LEARNING_RATE);

@@ -30,7 +30,6 @@ public final class StepSize {
    * Reads what {@link #write} wrote.
    *
    * @param in stands where it begins
-   * @return the step size
    */
   public static StepSize read(ScalarReader in) {
     return new StepSize(in.next(), in.next());
@@ -45,20 +44,12 @@ public final class StepSize {
     out.put(factor, weight);
   }
 
-  /**
-   * The factor of the schedule.
-   *
-   * @return s
-   */
+  /** s, the factor of the schedule. */
   public double factor() {
     return factor;
   }
 
-  /**
-   * The weight of the learned rate against the final one.
-   *
-   * @return δ
-   */
+  /** δ, the weight of the learned rate against the final one. */
   public double weight() {
     return weight;
   }

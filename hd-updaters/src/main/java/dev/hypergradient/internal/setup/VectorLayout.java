@@ -22,29 +22,17 @@ public final class VectorLayout {
     this.partials = partials;
   }
 
-  /**
-   * The hyperparameters that the direction depends on and that are learned.
-   *
-   * @return those with a partial derivative, in order
-   */
+  /** The hyperparameters that the direction depends on and that are learned. */
   public List<Hyperparameter> partials() {
     return partials;
   }
 
-  /**
-   * The number of vectors before the partial derivatives.
-   *
-   * @return at least 1
-   */
+  /** The number of vectors before the partial derivatives. */
   public int own() {
     return ofRule + ofMethod;
   }
 
-  /**
-   * The number of all vectors.
-   *
-   * @return at least 1
-   */
+  /** The number of all vectors. */
   public int count() {
     return own() + partials.size();
   }

@@ -17,11 +17,11 @@ final class LongHorizonFormulas {
   private LongHorizonFormulas() {}
 
   /**
-   * u, the cosine of the gradient and the displacement, without half of what jitter takes from it.
+   * u, the cosine of the gradient and the displacement, without half of what jitter takes from it;
+   * in [−1, 1], 0 if a vector is 0.
    *
    * @param stepSize the rate of the step before
    * @param average how its direction was made
-   * @return in [−1, 1]; 0 if a vector is 0
    */
   static double agreement(DotProducts products, double stepSize, GradientAverage average) {
     if (products.gradientSquared() == 0 || products.traceSquared() == 0) {

@@ -103,7 +103,6 @@ public final class LongHorizonRule implements Rule {
    *
    * @param horizon 1/(1 − γ), greater than 1; {@code null} for {@value #HORIZON}
    * @param average how directions average gradients
-   * @return the rule without memory
    */
   public static LongHorizonRule of(Double horizon, GradientAverage average) {
     return new LongHorizonRule(horizon == null ? HORIZON : horizon, average, Travel.NONE);

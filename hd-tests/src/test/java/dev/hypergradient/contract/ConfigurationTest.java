@@ -7,6 +7,7 @@ import dev.hypergradient.AdaGradHd;
 import dev.hypergradient.AdamHd;
 import dev.hypergradient.HypergradientUpdater;
 import dev.hypergradient.LearningRateRule;
+import dev.hypergradient.LearningRateScope;
 import dev.hypergradient.NesterovsHd;
 import dev.hypergradient.RmsPropHd;
 import dev.hypergradient.SgdHd;
@@ -19,6 +20,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -157,6 +159,71 @@ class ConfigurationTest {
     assertThat(AdamHd.builder().build()).isEqualTo(new AdamHd());
     assertThat(NesterovsHd.builder().build()).isEqualTo(new NesterovsHd());
     assertThat(SgdHd.builder().build()).isEqualTo(new SgdHd());
+  }
+
+  @Test
+  void gettersShowWhatWasSet() {
+    StepSchedule schedule = new StepSchedule(ScheduleType.ITERATION, 1, 0.5, 10);
+    StepSchedule transition = new StepSchedule(ScheduleType.EPOCH, 1, 0.5, 10);
+    SgdHd updater =
+        SgdHd.builder()
+            .learningRate(0.5)
+            .learningRateSchedule(schedule)
+            .hyperOptimizer(new HyperAdam(0.01))
+            .learn(Hyperparameter.MOMENTUM, Hyperparameter.LEARNING_RATE)
+            .learningRateRule(LearningRateRule.MULTIPLICATIVE)
+            .learningRateScope(LearningRateScope.LAYER)
+            .networkPull(0.25)
+            .minLearningRate(0.125)
+            .maxLearningRate(2)
+            .finalLearningRate(0.75)
+            .transitionSchedule(transition)
+            .maxSkippedSteps(7)
+            .momentum(0.625)
+            .build();
+    assertThat(updater.getInitialLearningRate()).isEqualTo(0.5);
+    assertThat(updater.getLearningRateSchedule()).contains(schedule);
+    assertThat(updater.getHyperOptimizer()).isEqualTo(new HyperAdam(0.01));
+    assertThat(updater.getLearn())
+        .containsExactly(Hyperparameter.LEARNING_RATE, Hyperparameter.MOMENTUM);
+    assertThat(updater.getLearningRateRule()).isEqualTo(LearningRateRule.MULTIPLICATIVE);
+    assertThat(updater.getLearningRateScope()).isEqualTo(LearningRateScope.LAYER);
+    assertThat(updater.getNetworkPull()).isEqualTo(0.25);
+    assertThat(updater.getMinLearningRate()).hasValue(0.125);
+    assertThat(updater.getMaxLearningRate()).hasValue(2);
+    assertThat(updater.getFinalLearningRate()).hasValue(0.75);
+    assertThat(updater.getTransitionSchedule()).contains(transition);
+    assertThat(updater.getMaxSkippedSteps()).isEqualTo(7);
+    assertThat(updater.getMomentum()).isEqualTo(0.625);
+  }
+
+  @Test
+  void gettersShowDefaults() {
+    AdamHd updater = new AdamHd(0, 1e-8);
+    assertThat(updater.getInitialLearningRate()).isZero();
+    assertThat(updater.getLearningRateSchedule()).isEmpty();
+    assertThat(updater.getLearn()).containsExactly(Hyperparameter.LEARNING_RATE);
+    assertThat(updater.getLearningRateRule()).isEqualTo(LearningRateRule.ADDITIVE);
+    assertThat(updater.getHorizon()).isEmpty();
+    assertThat(updater.getLearningRateScope()).isEqualTo(LearningRateScope.NETWORK);
+    assertThat(updater.getNetworkPull()).isZero();
+    assertThat(updater.getMinLearningRate()).isEmpty();
+    assertThat(updater.getMaxLearningRate()).isEmpty();
+    assertThat(updater.getFinalLearningRate()).isEmpty();
+    assertThat(updater.getTransitionSchedule()).isEmpty();
+    assertThat(updater.getMaxSkippedSteps()).isEqualTo(10);
+    assertThat(updater.getBeta1()).isEqualTo(0.9);
+    assertThat(updater.getBeta2()).isEqualTo(0.999);
+    assertThat(updater.getEpsilon()).isEqualTo(1e-8);
+    assertThat(updater.getInitialSecondMoment()).isZero();
+    assertThat(SgdHd.builder().learningRateRule(LearningRateRule.LONG_HORIZON).horizon(9).build())
+        .returns(OptionalDouble.of(9), HypergradientUpdater::getHorizon);
+  }
+
+  @Test
+  void buildersShowWhatWasGiven() {
+    assertThat(AdamHd.builder().learningRate(0.5).beta1(0.25))
+        .hasToString("AdamHd{beta1=0.25, learningRate=0.5}");
   }
 
   @Test

@@ -55,7 +55,9 @@ class ForeignStateTest {
     MultiLayerNetwork network = Networks.threeBlocks(kind.usual());
     long length = state(network).length();
     assertThatThrownBy(() -> resume(network, foreign))
-        .isInstanceOf(UpdaterStateException.class)
+        .isInstanceOf(
+            // DL4J compares the lengths itself.
+            foreign.length() == length ? UpdaterStateException.class : IllegalStateException.class)
         .hasMessageContaining(
             foreign.length() == length ? NOT_OF_THIS_UPDATER : "Expected length " + length);
   }
@@ -65,7 +67,7 @@ class ForeignStateTest {
     MultiLayerNetwork network = Networks.threeBlocks(UpdaterKind.ADAM.usual());
     INDArray foreign = state(trained(new Adam(0.01)));
     assertThatThrownBy(() -> resume(network, foreign))
-        .isInstanceOf(UpdaterStateException.class)
+        .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining(
             "Expected length %d, got length %d", state(network).length(), foreign.length());
   }
@@ -158,10 +160,10 @@ class ForeignStateTest {
     long length = state(network).length();
     INDArray truncated = state(network).get(NDArrayIndex.interval(0, length - 1)).dup();
     assertThatThrownBy(() -> resume(network, truncated))
-        .isInstanceOf(UpdaterStateException.class)
+        .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("Expected length %d, got length %d", length, length - 1);
     assertThatThrownBy(() -> new MultiLayerUpdater(network, truncated))
-        .isInstanceOf(UpdaterStateException.class)
+        .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("size(0)=%d", length - 1);
   }
 

@@ -116,6 +116,32 @@ class HypergradientsTest {
   }
 
   @Test
+  void textBeginsWithTheLearningRate() {
+    MultiLayerNetwork network = Networks.mlp(new SgdHd(0.25, 1e-6));
+    Hypergradients learned = Hypergradients.of(network);
+    assertThat(learned.getLearningRate()).isEqualTo(0.25);
+    assertThat(learned.toString())
+        .startsWith(
+            "Hypergradients{learningRate=0.25, hypergradient=0.0, cosine=NaN, skippedSteps=0")
+        .contains("layers=" + learned.getLayers(), "levels=" + learned.getLevels());
+  }
+
+  /** As in models that DL4J 0.5 to 0.7 saved. */
+  @Test
+  void layersNeedNoNames() {
+    MultiLayerNetwork network = Networks.threeBlocks(new SgdHd(0.1, 1e-6));
+    for (int i = 0; i < network.getnLayers(); i++) {
+      network.getLayer(i).conf().getLayer().setLayerName(null);
+    }
+    List<Hypergradients> heard = new ArrayList<>();
+    network.addListeners(new HypergradientListener(heard::add));
+    network.fit(Networks.batch(0));
+    assertThat(heard.get(0).getLayers())
+        .containsExactly("layer0", "layer1", "layer2", "layer3", "layer4");
+    assertThat(Hypergradients.parameterName(network, 0)).isEqualTo("layer0 W");
+  }
+
+  @Test
   void otherUpdatersHaveNone() {
     MultiLayerNetwork network = Networks.mlp(new Sgd(0.1));
     assertThat(Hypergradients.allOf(network)).isEmpty();

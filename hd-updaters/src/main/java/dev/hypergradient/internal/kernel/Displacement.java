@@ -28,6 +28,11 @@ public final class Displacement implements Update {
   }
 
   @Override
+  public boolean keepsDirection() {
+    return false;
+  }
+
+  @Override
   public void apply(INDArray direction, INDArray[] vectors) {
     direction.muli(stepSize);
     vectors[0].muli(decay).addi(direction);

@@ -39,6 +39,11 @@ final class FloatTile implements Tile {
     at(vector, start).put(elements(vector), 0, length);
   }
 
+  @Override
+  public void storeGradient(int vector, long start, int length) {
+    at(vector, start).put(gradient, 0, length);
+  }
+
   private FloatBuffer at(int vector, long start) {
     FloatBuffer source = vector == GRADIENT ? gradientSource : sources[vector];
     source.position((int) start);

@@ -187,8 +187,11 @@ final class JvmKernel implements Kernel {
       if (update.needsDirectionSquared()) {
         tile.square(0, length);
       }
+      if (update.keepsDirection()) {
+        tile.storeGradient(0, start, length);
+      }
       tile.apply(update, length);
-      for (int i = 0; i < vectors.length; i++) {
+      for (int i = update.keepsDirection() ? 1 : 0; i < vectors.length; i++) {
         tile.store(i, start, length);
       }
       tile.store(Tile.GRADIENT, start, length);

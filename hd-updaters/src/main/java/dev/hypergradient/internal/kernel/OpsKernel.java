@@ -80,6 +80,9 @@ final class OpsKernel implements Kernel {
     direction.apply(gradient.array(), state);
     double square =
         update.needsDirectionSquared() ? sums.of(List.of(new Sums.Pair(gradient, gradient)))[0] : 0;
+    if (update.keepsDirection()) {
+      state[0].assign(gradient.array());
+    }
     update.apply(gradient.array(), state);
     return square;
   }

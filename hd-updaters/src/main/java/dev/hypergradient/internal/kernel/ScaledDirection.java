@@ -22,29 +22,27 @@ public final class ScaledDirection implements Update {
   }
 
   @Override
+  public boolean keepsDirection() {
+    return true;
+  }
+
+  @Override
   public void apply(INDArray direction, INDArray[] vectors) {
-    vectors[0].assign(direction);
     direction.muli(stepSize);
   }
 
   @Override
   public void apply(float[] direction, float[][] vectors, int length) {
-    float[] last = vectors[0];
     float factor = (float) stepSize;
     for (int i = 0; i < length; i++) {
-      float d = direction[i];
-      last[i] = d;
-      direction[i] = d * factor;
+      direction[i] *= factor;
     }
   }
 
   @Override
   public void apply(double[] direction, double[][] vectors, int length) {
-    double[] last = vectors[0];
     for (int i = 0; i < length; i++) {
-      double d = direction[i];
-      last[i] = d;
-      direction[i] = d * stepSize;
+      direction[i] *= stepSize;
     }
   }
 

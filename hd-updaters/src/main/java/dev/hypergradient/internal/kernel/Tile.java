@@ -25,6 +25,9 @@ interface Tile {
   /** Copies a piece of a vector back. */
   void store(int vector, long start, int length);
 
+  /** Copies the gradient to where a piece of a vector comes from. */
+  void storeGradient(int vector, long start, int length);
+
   /**
    * Adds the products of two vectors' elements to the lanes of a sum, one lane for each place among
    * the first {@link #LANES} of the tile.

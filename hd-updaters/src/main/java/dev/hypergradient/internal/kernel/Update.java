@@ -15,6 +15,12 @@ public interface Update {
   double stepSize();
 
   /**
+   * Tells whether vector 0 is to be the direction. The kernel copies it, before it becomes the
+   * update: memory that would be moved once more in {@link #apply}.
+   */
+  boolean keepsDirection();
+
+  /**
    * Turns the direction into the update.
    *
    * @param direction d, overwritten by the update

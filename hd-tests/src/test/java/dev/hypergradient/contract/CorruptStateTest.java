@@ -58,7 +58,7 @@ class CorruptStateTest {
                 0.0, 1.0, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY)));
   }
 
-  @Property(tries = 150)
+  @Property
   void refusedOrTrained(
       @ForAll UpdaterKind kind, @ForAll("corruptions") Map<Integer, Double> corruptions) {
     MultiLayerNetwork network = Networks.threeBlocks(kind.usual());

@@ -80,7 +80,7 @@ class DataTypesTest {
   }
 
   /**
-   * α = 0.1 + 20,000 · 1e-9: increments far below the rounding unit of FLOAT at 0.1 (7e-9), which a
+   * α = 0.1 + 2,000 · 1e-9: increments far below the rounding unit of FLOAT at 0.1 (7e-9), which a
    * single FLOAT would lose altogether. In FLOAT and DOUBLE α is a double, summed exactly as here;
    * in HALF each step rounds it to 44 bits.
    */
@@ -88,14 +88,15 @@ class DataTypesTest {
   @EnumSource(names = {"DOUBLE", "FLOAT", "HALF"})
   void smallIncrementsAreNotLost(DataType type) {
     StandaloneBlocks blocks = new StandaloneBlocks(new SgdHd(0.1, 1e-9), type, List.of(1));
+    int steps = 2_000;
     double expected = 0.1;
     double[] one = {1};
     blocks.step(new double[1], one, 0);
-    for (int t = 0; t < 20_000; t++) {
+    for (int t = 0; t < steps; t++) {
       blocks.step(new double[1], one, 0);
       expected += 1e-9;
     }
-    double roundings = type == DataType.FLOAT16 ? 20_000 * 0.1 * 0x1p-44 : 0;
+    double roundings = type == DataType.FLOAT16 ? steps * 0.1 * 0x1p-44 : 0;
     assertThat(blocks.learningRate()).isCloseTo(expected, within(roundings));
   }
 

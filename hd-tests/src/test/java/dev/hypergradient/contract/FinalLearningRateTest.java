@@ -25,7 +25,7 @@ class FinalLearningRateTest {
    * α<sub>∞</sub> λᵢ, at most 0.96 here: 950 such steps, by less than 1e-16. What comes before them
    * can only multiply it by a constant, which is below 1e4 for these α₀ and β.
    */
-  @Property(tries = 100)
+  @Property
   void sgdHdConvergesOnQuadratics(
       @ForAll @DoubleRange(min = 0.1, max = 10) double steepest,
       @ForAll @DoubleRange(min = 0.2, max = 0.95) double finalRate,
@@ -46,7 +46,7 @@ class FinalLearningRateTest {
   }
 
   /** The transition does it. Without, θ₁ grows by a factor of 1.1 or more: 1e16 after 400 steps. */
-  @Property(tries = 20)
+  @Property
   void withoutTransitionItRunsAway(
       @ForAll @DoubleRange(min = 2.1, max = 3) double initialRate, @ForAll long seed) {
     assertThat(distanceAfterTraining(new SgdHd(initialRate, 0), 1, seed, 400)).isGreaterThan(1e10);

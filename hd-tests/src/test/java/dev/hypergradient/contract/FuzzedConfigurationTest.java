@@ -53,7 +53,7 @@ class FuzzedConfigurationTest {
     return FuzzedUpdaters.any();
   }
 
-  @Property(tries = 150)
+  @Property
   void refusedOrUsable(
       @ForAll("updaters") Map<String, Object> json, @ForAll("types") DataType dataType)
       throws IOException, ClassNotFoundException {

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Training leaves no memory behind, on the heap or off it. {@code -Dhd.soak.minutes=60} soaks for
  * an hour instead of some seconds.
  */
+@Tag("slow")
 class SoakTest {
 
   /**

@@ -1,6 +1,6 @@
 package dev.hypergradient.internal.kernel;
 
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
@@ -30,7 +30,7 @@ final class Vectors {
 
   /** Values of very different magnitudes, the same ones for a seed; vectors after 0 positive. */
   Vectors fill(long seed) {
-    Random random = new Random(seed);
+    SplittableRandom random = new SplittableRandom(seed);
     fill(gradient, random, false);
     for (int i = 0; i < vectors.length; i++) {
       // What a step reads as a mean of squares must not be negative.
@@ -40,10 +40,10 @@ final class Vectors {
   }
 
   void fillGradient(long seed) {
-    fill(gradient, new Random(seed), false);
+    fill(gradient, new SplittableRandom(seed), false);
   }
 
-  private static void fill(FlatVector vector, Random random, boolean positive) {
+  private static void fill(FlatVector vector, SplittableRandom random, boolean positive) {
     double[] values = new double[(int) vector.length()];
     for (int i = 0; i < values.length; i++) {
       double value = random.nextGaussian() * Math.exp(random.nextGaussian());

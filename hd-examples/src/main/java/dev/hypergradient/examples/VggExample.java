@@ -112,13 +112,14 @@ public final class VggExample extends TrainingCommand {
       new HyperLearningRates(new Choice(1e-4, 1e-7), new Choice(1e-3, 1e-8));
 
   /**
-   * The small network, whose three poolings need 16 pixels a side, and its hyper learning rates.
+   * The small network, whose three poolings need 16 pixels per side, and its hyper learning rates.
    */
   public static final Model SMALL =
       new Model("vgg-small", VggExample::small, HYPER_LEARNING_RATES, 16);
 
   /**
-   * The VGG of 16 layers, whose five poolings need 32 pixels a side, and its hyper learning rates.
+   * The VGG of 16 layers, whose five poolings need 32 pixels per side, and its hyper learning
+   * rates.
    */
   public static final Model VGG16 = new Model("vgg16", VggExample::vgg16, HYPER_LEARNING_RATES, 32);
 

@@ -91,7 +91,7 @@ public final class CompareCommand extends ExperimentCommand {
         .toList();
   }
 
-  /** What one must know of the authors' runs to compare. */
+  /** What to know about the authors' runs when comparing. */
   private String authorsNote() {
     String network =
         options().model == ModelName.VGG ? " with a VGG-16, on all 50,000 training images" : "";

@@ -64,7 +64,7 @@ final class ExperimentOptions {
       paramLabel = "N",
       defaultValue = "128",
       converter = NumberTypes.Count.class,
-      description = "Images a step, where it is not varied. Default: ${DEFAULT-VALUE}.")
+      description = "Batch size, where it is not varied. Default: ${DEFAULT-VALUE}.")
   int batchSize;
 
   @Option(

@@ -53,7 +53,7 @@ public final class NumberTypes {
           return value;
         }
       } catch (NumberFormatException e) {
-        // Told like a number out of range.
+        // Reported like a number out of range.
       }
       throw new TypeConversionException("must be a whole number of at least 1, got " + text);
     }

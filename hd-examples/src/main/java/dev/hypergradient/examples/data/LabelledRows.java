@@ -12,7 +12,7 @@ final class LabelledRows {
   private final ByteArrayOutputStream labels = new ByteArrayOutputStream();
 
   /**
-   * No images yet.
+   * Starts without images.
    *
    * @param unit what a pixel's value counts in the text
    */

@@ -15,8 +15,8 @@ public final class PixelScaling {
    * Standardises with the given constants.
    *
    * @param maximum the pixel value that stands for 1, 1 to 255
-   * @param mean one mean a channel
-   * @param deviation one positive standard deviation a channel
+   * @param mean one mean per channel
+   * @param deviation one positive standard deviation per channel
    */
   public PixelScaling(int maximum, double[] mean, double[] deviation) {
     if (maximum < 1 || maximum > 255) {

@@ -30,7 +30,7 @@ public final class ChartPanel {
   private static final int FEW_DECADES = 30;
 
   /** More points than this make dashes meaningless. */
-  public static final int MOST_POINTS = 300;
+  public static final int MAX_POINTS = 300;
 
   /** Among fewer, the swings of a smooth line would show. */
   private static final int MANY_POINTS = 100;
@@ -146,13 +146,13 @@ public final class ChartPanel {
     return footer("iteration");
   }
 
-  /** A title for the axis of what stands in place of iterations. */
+  /** A title for the x axis, where it does not show iterations. */
   public ChartPanel footer(String title) {
     chart.setXAxisTitle(title);
     return this;
   }
 
-  /** Makes the axis in place of iterations one of numbered places, from 0, with these labels. */
+  /** Makes the x axis one of numbered places, from 0, with these labels. */
   public ChartPanel places(List<String> labels) {
     chart
         .getStyler()
@@ -207,7 +207,7 @@ public final class ChartPanel {
   }
 
   private static Curve smoothed(Curve curve) {
-    return curve.smoothed(curve.values().length / WINDOWS).thinned(MOST_POINTS);
+    return curve.smoothed(curve.values().length / WINDOWS).thinned(MAX_POINTS);
   }
 
   /** Labels of 1, 2 and 5 times a power of ten have room, those between them not. */

@@ -64,9 +64,9 @@ public final class Curve {
     return new Curve(places, means);
   }
 
-  /** Every n-th point, so that at most so many are left, and the last one. */
-  public Curve thinned(int most) {
-    int every = (values.length - 1) / most + 1;
+  /** Every n-th point, with n so large that at most {@code maxPoints} remain, and the last one. */
+  public Curve thinned(int maxPoints) {
+    int every = (values.length - 1) / maxPoints + 1;
     int[] kept =
         IntStream.range(0, values.length)
             .filter(i -> i % every == 0 || i == values.length - 1)

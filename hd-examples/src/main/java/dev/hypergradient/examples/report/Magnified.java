@@ -27,9 +27,9 @@ public record Magnified(double offset, int exponent) implements DoubleUnaryOpera
     double magnitude = Math.max(Math.abs(min), Math.abs(max));
     boolean differsLittle = max > min && max - min < SMALL_DIFFERENCE * magnitude;
     double offset = differsLittle ? rounded(values[0]).doubleValue() : 0;
-    double largest = Math.max(Math.abs(min - offset), Math.abs(max - offset));
-    boolean legible = largest == 0 || (largest >= SMALL && largest < LARGE);
-    return new Magnified(offset, legible ? 0 : (int) Math.floor(Math.log10(largest)));
+    double maxDifference = Math.max(Math.abs(min - offset), Math.abs(max - offset));
+    boolean legible = maxDifference == 0 || (maxDifference >= SMALL && maxDifference < LARGE);
+    return new Magnified(offset, legible ? 0 : (int) Math.floor(Math.log10(maxDifference)));
   }
 
   @Override

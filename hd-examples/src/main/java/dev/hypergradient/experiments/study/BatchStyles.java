@@ -31,6 +31,6 @@ final class BatchStyles {
   /** The sizes by name. */
   Legend legend() {
     return new Legend(
-        sizes.stream().map(size -> new Legend.Entry(size + " images a step", of(size))).toList());
+        sizes.stream().map(size -> new Legend.Entry("batches of " + size, of(size))).toList());
   }
 }

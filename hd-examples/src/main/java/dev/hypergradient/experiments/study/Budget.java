@@ -40,12 +40,12 @@ enum Budget {
     this.images = images;
   }
 
-  /** Images to train on and to test on, at most. */
+  /** Maximum number of images to train on, and of images to test on. */
   int images() {
     return images;
   }
 
-  /** Of {@link #INITIAL_RATES} all, or the smallest and the largest if runs take long. */
+  /** All of {@link #INITIAL_RATES}, or their minimum and maximum only, if runs take long. */
   List<Double> initialRates() {
     return this == USUAL
         ? INITIAL_RATES

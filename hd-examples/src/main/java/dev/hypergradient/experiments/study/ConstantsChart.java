@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Final loss of every constant rate, and of the rule without a number as a dashed line: a row a
- * problem, a column a family.
+ * Final loss of every constant rate, and of the rule without a number as a dashed line: one row per
+ * problem, one column per family.
  */
 final class ConstantsChart {
   private static final int WIDTH = 960;
@@ -22,7 +22,7 @@ final class ConstantsChart {
   private static final float DASHED = 0.5f;
 
   /** Runs that ended at finite, but absurd losses would hide all others. */
-  static final double MOST = 1000;
+  static final double MAX_RATIO = 1000;
 
   private final Study study;
   private final BatchStyles styles;
@@ -75,7 +75,7 @@ final class ConstantsChart {
             Curve.finite(
                 rates,
                 rates::indexOf,
-                rate -> Math.min(MOST, results.regret(StudyMethod.CONSTANT, rate)))),
+                rate -> Math.min(MAX_RATIO, results.regret(StudyMethod.CONSTANT, rate)))),
         new StyledCurve(
             setting + ", without a number",
             new LineStyle(style.color(), DASHED),

@@ -6,11 +6,11 @@ enum Entrant {
   NO_NUMBER("no number"),
   /** The papers' rule with the papers' numbers. */
   ADDITIVE("additive"),
-  /** The constant rate of the family with the least median regret over all settings. */
+  /** The constant rate of the family with the smallest median regret over all settings. */
   ONE_RATE("one rate"),
-  /** AMSGrad at its best rate in each setting; beside Adam. */
+  /** AMSGrad at its best rate in each setting; compared with Adam. */
   AMSGRAD("AMSGrad"),
-  /** AdaDelta; beside Adam. */
+  /** AdaDelta; compared with Adam. */
   ADADELTA("AdaDelta");
 
   private final String title;

@@ -12,8 +12,8 @@ final class RateRecorder {
 
   private final Set<Integer> kept;
   private final List<RatePoint> points = new ArrayList<>();
-  private double smallest = Double.NaN;
-  private double largest = Double.NaN;
+  private double min = Double.NaN;
+  private double max = Double.NaN;
   private double last = Double.NaN;
 
   /** A recorder that keeps at most {@value #POINTS} of the steps, evenly over their logarithms. */
@@ -26,8 +26,8 @@ final class RateRecorder {
 
   /** Takes the rate of a step, counted from 1. */
   void add(int step, double rate) {
-    smallest = step == 1 ? rate : Math.min(smallest, rate);
-    largest = step == 1 ? rate : Math.max(largest, rate);
+    min = step == 1 ? rate : Math.min(min, rate);
+    max = step == 1 ? rate : Math.max(max, rate);
     last = rate;
     if (kept.contains(step)) {
       points.add(new RatePoint(step, rate));
@@ -35,13 +35,13 @@ final class RateRecorder {
   }
 
   /** The smallest rate; NaN before the first. */
-  double smallest() {
-    return smallest;
+  double min() {
+    return min;
   }
 
   /** The largest rate; NaN before the first. */
-  double largest() {
-    return largest;
+  double max() {
+    return max;
   }
 
   /** The last rate; NaN before the first. */

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The learning rate of the rule without a number over the steps, a panel a family. */
+/** The learning rate of the rule without a number over the steps, one panel per family. */
 final class RatesChart {
   private static final int WIDTH = 960;
   private static final int HEIGHT = 300;

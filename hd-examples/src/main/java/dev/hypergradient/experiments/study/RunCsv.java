@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
-/** The format of a problem's runs: a header, and then a row a run. */
+/** The format of a problem's runs: a header, then one row per run. */
 final class RunCsv {
   private static final List<String> COLUMNS =
       List.of(
@@ -57,8 +57,8 @@ final class RunCsv {
             CsvReport.number(result.tenthLoss()),
             result.accuracy(),
             result.finite(),
-            CsvReport.number(result.smallestRate()),
-            CsvReport.number(result.largestRate()),
+            CsvReport.number(result.minRate()),
+            CsvReport.number(result.maxRate()),
             CsvReport.number(result.finalRate()),
             result.seconds(),
             result.rates().stream().map(p -> p.step() + ":" + p.rate()).collect(joining(" ")))

@@ -43,7 +43,7 @@ record RunPlan(Setting setting, List<Long> seeds, int steps) {
   /**
    * The runs of the other seeds.
    *
-   * @param first what came of the runs of {@link #first}, or of some of them
+   * @param first the results of the runs of {@link #first}, or of some of them
    */
   List<StudyRun> further(List<StudyResult> first) {
     List<StudyRun> runs = new ArrayList<>();

@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * What methods are compared in.
  *
- * @param batchSize images a step
+ * @param batchSize images of a step
  */
 record Setting(Problem problem, Family family, int batchSize) {
   /** Rejects missing parts and batches of less than 1 image. */

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * seeds where a method ran with several.
  */
 final class SettingResults {
-  private static final double LARGEST_RATE = 1;
+  private static final double MAX_RATE = 1;
 
   private final Setting setting;
   private final List<StudyResult> results;
@@ -49,20 +49,20 @@ final class SettingResults {
     return setting;
   }
 
-  /** The constant rate with the least final loss. */
+  /** The constant rate with the smallest final loss. */
   double bestRate() {
     return bestRate;
   }
 
   /**
-   * The rate of a method with the least final loss, of those that ran with the most seeds; of equal
-   * ones the smallest. Empty if the method did not run.
+   * The rate of a method with the smallest final loss, of those that ran with the most seeds; the
+   * smallest of equal ones. Empty if the method did not run.
    */
   OptionalDouble bestRate(StudyMethod method) {
     List<Double> rates = rates(method);
-    long mostSeeds = rates.stream().mapToLong(rate -> runs(method, rate).count()).max().orElse(0);
+    long maxSeeds = rates.stream().mapToLong(rate -> runs(method, rate).count()).max().orElse(0);
     return rates.stream()
-        .filter(rate -> runs(method, rate).count() == mostSeeds)
+        .filter(rate -> runs(method, rate).count() == maxSeeds)
         .min(Comparator.comparingDouble(rate -> loss(method, rate)))
         .stream()
         .mapToDouble(rate -> rate)
@@ -119,8 +119,8 @@ final class SettingResults {
   }
 
   /** Final loss of the rule without a number from rate 1, relative to its loss from 0. */
-  double lossFromLargestRate() {
-    return firstLongHorizonLoss(LARGEST_RATE) / firstLongHorizonLoss(0);
+  double lossFromMaxRate() {
+    return firstLongHorizonLoss(MAX_RATE) / firstLongHorizonLoss(0);
   }
 
   /**
@@ -148,12 +148,12 @@ final class SettingResults {
 
   /**
    * The largest final loss of the rule without a number over starts from 0 to below {@value
-   * #LARGEST_RATE}, relative to the smallest; of the first seed, as the others start from 0 only.
+   * #MAX_RATE}, relative to the smallest; of the first seed, as the others start from 0 only.
    */
   private double spread() {
     double[] losses =
         rates(StudyMethod.LONG_HORIZON).stream()
-            .filter(rate -> rate < LARGEST_RATE)
+            .filter(rate -> rate < MAX_RATE)
             .mapToDouble(this::firstLongHorizonLoss)
             .toArray();
     return Statistic.WORST.of(losses) / DoubleStream.of(losses).min().orElse(Double.NaN);

@@ -4,9 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** What all settings say together. */
+/** The results of all settings together. */
 record Study(List<SettingResults> settings) {
-  /** Copies the list; rejects a study of nothing. */
+  /** Copies the list; rejects an empty study. */
   Study {
     settings = List.copyOf(settings);
     if (settings.isEmpty()) {
@@ -28,7 +28,7 @@ record Study(List<SettingResults> settings) {
         .toList();
   }
 
-  /** What somebody gets who uses one constant rate everywhere: that of the least median regret. */
+  /** The constant rate with the smallest median regret over the settings of a family. */
   double oneRate(Family family) {
     return family.rates().stream()
         .min(

@@ -51,7 +51,7 @@ public final class StudyCommand extends DataCommand {
       paramLabel = "N",
       split = ",",
       converter = NumberTypes.Count.class,
-      description = "Of each problem's numbers of images a step, only these. Default: all.")
+      description = "Only these of each problem's batch sizes. Default: all.")
   private Set<Integer> batches = Set.of();
 
   @Option(
@@ -70,7 +70,7 @@ public final class StudyCommand extends DataCommand {
       defaultValue = "1",
       converter = NumberTypes.Positive.class,
       description =
-          "Factor on the number of steps, which is 8000 / √(images a step), for vgg a fifteenth of"
+          "Factor on the number of steps, which is 8000 / √(batch size), for vgg a fifteenth of"
               + " that. Default: ${DEFAULT-VALUE}.")
   private double factor;
 

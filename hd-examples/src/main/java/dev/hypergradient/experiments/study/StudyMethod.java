@@ -15,7 +15,7 @@ enum StudyMethod {
     }
   },
 
-  /** DL4J's AMSGrad at a constant rate; beside Adam. */
+  /** DL4J's AMSGrad at a constant rate; compared with Adam. */
   AMSGRAD {
     @Override
     IUpdater updater(Setting setting, double rate) {
@@ -23,7 +23,7 @@ enum StudyMethod {
     }
   },
 
-  /** DL4J's AdaDelta, which has no rate: it stands as 0; beside Adam. */
+  /** DL4J's AdaDelta, which has no rate, recorded as 0; compared with Adam. */
   ADADELTA {
     @Override
     IUpdater updater(Setting setting, double rate) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Leaves what a study says in files. */
+/** Writes the files of a study. */
 final class StudyReport {
   private StudyReport() {}
 
@@ -40,29 +40,31 @@ final class StudyReport {
                     "In brackets: behind a method the settings that it took part in, behind a"
                         + " number those that exceed what is asked. Additive: the papers' rule with"
                         + " the papers' numbers. One rate: of each family, the constant rate with"
-                        + " the least median loss over all settings. AMSGrad: at the best rate of"
-                        + " each setting.",
+                        + " the smallest median loss over all settings. AMSGrad: at the best rate"
+                        + " of each setting.",
                     GoalsTable.of(study)),
                 Section.of(
                     "Every setting",
-                    "Of the rule without a number, by problem and images a step: final training"
+                    "The rule without a number, by problem and batch size: final training"
                         + " loss, below the name of the family, and loss after a tenth of the"
                         + " steps, relative to the best constant rate; points of test accuracy"
                         + " gained; largest over smallest final loss when started from 0 to 0.1.",
                     SettingsTable.of(study)),
                 Section.of(
                     "What it starts from",
-                    "Final loss relative to the best constant rate, a thin line a setting; thick:"
-                        + " their median.",
+                    "Final loss relative to the best constant rate, one thin line per setting;"
+                        + " thick: their median.",
                     starts),
                 Section.of(
                     "Beside every constant rate",
                     "Final loss relative to the best constant rate, drawn as %,.0f if it is more;"
-                            .formatted(ConstantsChart.MOST)
+                            .formatted(ConstantsChart.MAX_RATIO)
                         + " dashed: without a number.",
                     constants),
                 Section.of(
-                    "The learning rate over time", "Without a number, a line a setting.", rates)));
+                    "The learning rate over time",
+                    "Without a number, one line per setting.",
+                    rates)));
     Path html = withEnding(files, ".html");
     HtmlPage.write(report, footer, html);
     return html;

@@ -19,13 +19,13 @@ import org.nd4j.linalg.dataset.DataSet;
 final class CostMeasurement {
   private static final List<Integer> HEIGHTS = List.of(0, 1, 2, 5, 10, 20, 30, 40, 50);
   private static final int REFERENCE = HEIGHTS.indexOf(1);
-  private static final int MOST_STEPS_A_TURN = 10;
+  private static final int MAX_STEPS_PER_TURN = 10;
   private static final int WARM_UP_ROUNDS = 10;
 
   private static final double LEARNING_RATE = 1e-3;
 
   /**
-   * Nothing is skipped for it, but all heights train one and the same network. From 1e-6, high
+   * With 0 no computation is skipped, and all heights train the same network. From 1e-6, high
    * towers of Adam run away within a few hundred steps, and saturated networks take another time.
    */
   private static final double HYPER_LEARNING_RATE = 0;
@@ -48,7 +48,7 @@ final class CostMeasurement {
     Batches images = setting.data().trainBatches();
     int[] order = IntStream.range(0, images.count()).toArray();
     batches =
-        IntStream.range(0, MOST_STEPS_A_TURN)
+        IntStream.range(0, MAX_STEPS_PER_TURN)
             .map(step -> step * setting.batchSize())
             .filter(from -> from < order.length)
             .mapToObj(
@@ -80,7 +80,7 @@ final class CostMeasurement {
     return costs;
   }
 
-  /** Milliseconds a step, by tower and round. */
+  /** Milliseconds per step, by tower and round. */
   private double[][] times(UniformTower kind, List<TimedSteps> towers) {
     for (int round = 0; round < WARM_UP_ROUNDS; round++) {
       towers.forEach(TimedSteps::milliseconds);

@@ -14,7 +14,7 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** The sensitivity sweep as a picture: test error against learning rate, a curve a height. */
+/** The sensitivity sweep as a picture: test error against learning rate, one curve per height. */
 final class SweepChart {
   private static final int WIDTH = 900;
   private static final int HEIGHT = 520;

@@ -49,7 +49,8 @@ public final class VggExample extends TrainingCommand {
 
   /**
    * Configuration D with 13 convolutions, and a classifier of two times 512 units, for CIFAR-10. By
-   * default its updater is that of {@link #small}.
+   * default its updater is {@code new AdamHd(0, 1e-8)}, which learns its learning rate from 0; on
+   * the digits {@code new AdamHd(0, 1e-7)}.
    */
   public static MultiLayerConfiguration vgg16(
       ImageShape images, int classes, IUpdater updater, double l2, long seed) {

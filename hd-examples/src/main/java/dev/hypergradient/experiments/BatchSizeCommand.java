@@ -57,8 +57,8 @@ public final class BatchSizeCommand extends ExperimentCommand {
     return new Report(
         "Batch sizes: " + task.model() + " on " + task.data().name(),
         "All runs see every image equally often, so that larger batches mean fewer steps. Dashed:"
-            + " plain updaters, at the learning rate that their twins (solid) start from. Runs that"
-            + " diverged are left out.",
+            + " plain updaters, at the learning rate that their -hd versions (solid) start from."
+            + " Runs that diverged are left out.",
         List.of(
             Section.of("Results by batch size", "", chart),
             Section.of("Final training loss", "", sweep.table(CellResult::fullTrainingLoss)),

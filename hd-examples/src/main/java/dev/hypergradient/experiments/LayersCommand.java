@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Learning rates of a network's parts, each learned by itself. */
+/** Learning rates of a network's layers, each learned separately. */
 @Command(
     name = "layers",
     description = "Trains with one learning rate for the network, and with one for each layer.")

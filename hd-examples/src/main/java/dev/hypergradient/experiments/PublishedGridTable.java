@@ -15,7 +15,7 @@ final class PublishedGridTable {
     this.differences = differences;
   }
 
-  /** Compares the cells that both have. */
+  /** Compares the cells that are in both. */
   static PublishedGridTable of(List<CellResult> results, PublishedGrid published) {
     return new PublishedGridTable(
         results.stream()
@@ -24,7 +24,7 @@ final class PublishedGridTable {
             .toList());
   }
 
-  /** The authors' loss at the place of a result, or NaN. */
+  /** The authors' loss for the settings of a result; NaN if unknown. */
   static double loss(PublishedGrid published, CellResult result) {
     Method method = result.method();
     return published

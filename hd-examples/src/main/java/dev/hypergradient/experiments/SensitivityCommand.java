@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "sensitivity",
     description =
-        "Trains from many learning rates: plain updaters, their twins, and towers of two levels.")
+        "Trains from many learning rates: plain updaters, their -hd versions, and towers of two"
+            + " levels.")
 public final class SensitivityCommand extends ExperimentCommand {
   @Option(
       names = "--rates",

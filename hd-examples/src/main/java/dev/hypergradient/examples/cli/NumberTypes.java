@@ -59,7 +59,7 @@ public final class NumberTypes {
     }
   }
 
-  /** NaN, which is in no range, for what is no number. */
+  /** Returns NaN, which no range holds, for text that is no number. */
   private static double parse(String text) {
     try {
       return Double.parseDouble(text);

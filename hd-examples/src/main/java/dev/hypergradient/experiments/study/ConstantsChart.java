@@ -21,7 +21,7 @@ final class ConstantsChart {
   private static final int HEIGHT = 210;
   private static final float DASHED = 0.5f;
 
-  /** Runs that ended at finite, but absurd losses would hide all others. */
+  /** Larger ratios, of runs that ended at finite but absurd losses, are drawn as this one. */
   static final double MAX_RATIO = 1000;
 
   private final Study study;
@@ -82,7 +82,7 @@ final class ConstantsChart {
             Curve.finite(List.of(0, rates.size() - 1), place -> place, place -> noNumber)));
   }
 
-  /** There is no room for the rates between the powers of ten. */
+  /** Labels for powers of ten only, as there is no room for the rates between them. */
   private static List<String> labels(Family family) {
     List<Double> rates = family.rates();
     return rates.stream()

@@ -22,12 +22,12 @@ record Goal(String name, ToDoubleFunction<Score> measure, Statistic statistic, d
           new Goal("spread over α₀", Score::spread, Statistic.WORST, 1.2),
           new Goal("runs not finite", Score::nonFinite, Statistic.TOTAL, 0));
 
-  /** The statistic of all; NaN if the measure makes no sense for the method. */
+  /** The statistic of all scores; NaN if the measure makes no sense for the method. */
   double value(List<Score> all) {
     return statistic.of(all.stream().mapToDouble(measure).toArray());
   }
 
-  /** How many settings exceed what is asked. */
+  /** The number of settings that exceed the bound. */
   int misses(List<Score> all) {
     return (int) all.stream().mapToDouble(measure).filter(value -> value > max).count();
   }

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.nd4j.linalg.activations.Activation;
 
-/** A network, what it is to learn, and with batches of which sizes. */
+/** A network, its data set, and its batch sizes. */
 enum Problem {
   /** A perceptron of 16 hidden units on four lengths. */
   IRIS(DatasetName.IRIS),
@@ -71,7 +71,7 @@ enum Problem {
     };
   }
 
-  /** The data set that the images are of. */
+  /** The data set. */
   DatasetName dataset() {
     return dataset;
   }
@@ -81,7 +81,7 @@ enum Problem {
     return dataset.find(directories).map(data -> data.first(budget().images()));
   }
 
-  /** How long to train, and on how much. */
+  /** How many images and how many steps to train on. */
   Budget budget() {
     return switch (this) {
       case VGG_CIFAR10 -> Budget.CONVOLUTIONAL;

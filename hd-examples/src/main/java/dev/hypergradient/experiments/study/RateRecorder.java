@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Follows the learning rate of a run. */
+/** Records the learning rate of a run. */
 final class RateRecorder {
   private static final int POINTS = 100;
 
@@ -34,17 +34,17 @@ final class RateRecorder {
     }
   }
 
-  /** The smallest rate; NaN before the first. */
+  /** The smallest rate; NaN before the first step. */
   double min() {
     return min;
   }
 
-  /** The largest rate; NaN before the first. */
+  /** The largest rate; NaN before the first step. */
   double max() {
     return max;
   }
 
-  /** The last rate; NaN before the first. */
+  /** The last rate; NaN before the first step. */
   double last() {
     return last;
   }

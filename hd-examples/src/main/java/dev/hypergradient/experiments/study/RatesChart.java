@@ -43,7 +43,7 @@ final class RatesChart {
     ChartImage.write(pictures, 1, styles.legend(), file);
   }
 
-  /** From the second step on: the first moves nothing. */
+  /** Leaves out steps with rate 0, such as the first, which moves nothing. */
   private static Curve curve(SettingResults results) {
     List<RatePoint> moving =
         results.ratesOverTime().stream().filter(point -> point.rate() > 0).toList();

@@ -66,7 +66,7 @@ final class RunCsv {
   }
 
   /**
-   * The runs of whole lines.
+   * Reads the runs of whole lines.
    *
    * @throws IllegalArgumentException if a line is none of this format
    */
@@ -113,7 +113,7 @@ final class RunCsv {
         .toList();
   }
 
-  /** The constant that a column calls so. */
+  /** The constant with this name in a column. */
   private static <T> T find(T[] constants, String name) {
     return Arrays.stream(constants)
         .filter(constant -> constant.toString().equals(name))

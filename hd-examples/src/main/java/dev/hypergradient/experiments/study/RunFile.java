@@ -28,7 +28,7 @@ final class RunFile {
   }
 
   /**
-   * Reads what there is; a file that does not exist has no runs.
+   * Reads the runs of a file; one that does not exist has none.
    *
    * @throws IOException if it is no file of runs
    */

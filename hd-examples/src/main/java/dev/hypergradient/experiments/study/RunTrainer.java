@@ -63,7 +63,7 @@ final class RunTrainer {
         run.hasNoNumber() ? rates.points() : List.of());
   }
 
-  /** Whether the loss stayed finite; ends with the first that did not. */
+  /** Takes steps up to the first whose loss is not finite; returns whether there was none. */
   private boolean takeSteps() {
     try {
       int batchSize = run.setting().batchSize();

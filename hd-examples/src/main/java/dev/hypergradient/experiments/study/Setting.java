@@ -3,7 +3,7 @@ package dev.hypergradient.experiments.study;
 import java.util.Objects;
 
 /**
- * What methods are compared in.
+ * A problem, a family of updaters and a batch size, in which methods are compared.
  *
  * @param batchSize images of a step
  */

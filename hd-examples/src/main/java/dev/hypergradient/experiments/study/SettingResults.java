@@ -34,7 +34,7 @@ final class SettingResults {
             .orElseThrow(() -> new IllegalArgumentException(setting + " has no constant rate"));
   }
 
-  /** The results of a plan; empty as long as runs of the first seed are missing. */
+  /** The results of a plan; empty while runs of the first seed are missing. */
   static Optional<SettingResults> of(RunPlan plan, RunFile file) {
     List<StudyResult> results = new ArrayList<>(file.find(plan.first()));
     if (results.size() < plan.first().size()) {
@@ -44,7 +44,7 @@ final class SettingResults {
     return Optional.of(new SettingResults(plan.setting(), results));
   }
 
-  /** What the runs have in common. */
+  /** The setting of all runs. */
   Setting setting() {
     return setting;
   }
@@ -85,7 +85,7 @@ final class SettingResults {
     return median(method, rate, StudyResult::loss);
   }
 
-  /** A number of the runs of a method with a rate; NaN if there are none. */
+  /** The median of a value over the runs of a method with a rate; NaN if there are none. */
   double median(StudyMethod method, double rate, ToDoubleFunction<StudyResult> value) {
     return Statistic.MEDIAN.of(runs(method, rate).mapToDouble(value).toArray());
   }
@@ -95,7 +95,7 @@ final class SettingResults {
     return relative(method, rate, StudyResult::loss);
   }
 
-  /** How a method does with one rate; NaN if it did not run. */
+  /** The score of a method with one rate; NaN if it did not run. */
   Score score(StudyMethod method, double rate) {
     double accuracy = median(method, rate, StudyResult::accuracy);
     double bestAccuracy = median(StudyMethod.CONSTANT, bestRate, StudyResult::accuracy);
@@ -107,7 +107,10 @@ final class SettingResults {
         nonFinite(runs(method, rate)));
   }
 
-  /** How the rule without a number does; of runs not finite, from whatever rate they started. */
+  /**
+   * The score of the rule without a number, from rate 0; runs that were not finite count from every
+   * initial rate.
+   */
   Score noNumber() {
     Score fromZero = score(StudyMethod.LONG_HORIZON, 0);
     return new Score(
@@ -136,7 +139,7 @@ final class SettingResults {
     return results.size();
   }
 
-  /** What all runs took. */
+  /** Seconds that all runs took. */
   double seconds() {
     return results.stream().mapToDouble(StudyResult::seconds).sum();
   }

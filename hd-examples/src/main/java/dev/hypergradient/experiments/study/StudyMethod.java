@@ -31,7 +31,7 @@ enum StudyMethod {
     }
   },
 
-  /** The papers' rule with the papers' β, from a rate. */
+  /** The papers' additive rule with the papers' β, from an initial rate. */
   ADDITIVE {
     @Override
     IUpdater updater(Setting setting, double rate) {
@@ -44,7 +44,7 @@ enum StudyMethod {
     }
   },
 
-  /** The rule that needs no number, from a rate; from 0 there is no number at all. */
+  /** The rule that needs no number, from an initial rate; from 0 nothing is chosen. */
   LONG_HORIZON {
     @Override
     IUpdater updater(Setting setting, double rate) {

@@ -36,12 +36,12 @@ final class StudyReport {
                 + " DL4J's own updater in the same setting; medians over seeds.",
             List.of(
                 Section.of(
-                    "What was asked and what came out",
-                    "In brackets: behind a method the settings that it took part in, behind a"
-                        + " number those that exceed what is asked. Additive: the papers' rule with"
-                        + " the papers' numbers. One rate: of each family, the constant rate with"
-                        + " the smallest median loss over all settings. AMSGrad: at the best rate"
-                        + " of each setting.",
+                    "Goals and results",
+                    "In brackets: after a method the number of settings that it took part in, after"
+                        + " a value the number of those that exceed the bound. Additive: the"
+                        + " papers' rule with the papers' numbers. One rate: the constant rate of"
+                        + " each family with the smallest median loss over all settings. AMSGrad:"
+                        + " at the best rate of each setting.",
                     GoalsTable.of(study)),
                 Section.of(
                     "Every setting",
@@ -56,7 +56,7 @@ final class StudyReport {
                         + " thick: their median.",
                     starts),
                 Section.of(
-                    "Beside every constant rate",
+                    "Every constant rate",
                     "Final loss relative to the best constant rate, drawn as %,.0f if it is more;"
                             .formatted(ConstantsChart.MAX_RATIO)
                         + " dashed: without a number.",

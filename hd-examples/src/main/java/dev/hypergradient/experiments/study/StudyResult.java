@@ -10,7 +10,10 @@ import java.util.Objects;
  * @param tenthLoss mean of the training images after the first tenth of the steps
  * @param accuracy share of test images classified rightly, 0 to 1; 0 if the run diverged
  * @param finite whether loss, gradients and parameters were finite throughout
- * @param minRate of all steps; NaN like the next two for a method that has no rate
+ * @param minRate smallest learning rate of all steps; NaN for a method that has no rate
+ * @param maxRate largest learning rate of all steps; NaN for a method that has no rate
+ * @param finalRate learning rate of the last step; NaN for a method that has no rate
+ * @param seconds training and evaluation
  * @param rates of a few steps, evenly over their logarithms, if the run had no number
  */
 record StudyResult(

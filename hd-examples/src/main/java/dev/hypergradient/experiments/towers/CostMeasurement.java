@@ -26,7 +26,8 @@ final class CostMeasurement {
 
   /**
    * With 0 no computation is skipped, and all heights train the same network. From 1e-6, high
-   * towers of Adam run away within a few hundred steps, and saturated networks take another time.
+   * towers of Adam diverge within a few hundred steps, and the time of a step changes when the
+   * network saturates.
    */
   private static final double HYPER_LEARNING_RATE = 0;
 
@@ -35,9 +36,9 @@ final class CostMeasurement {
   private final int rounds;
 
   /**
-   * A measurement of so many rounds.
+   * A measurement.
    *
-   * @param rounds those that count, at least 1
+   * @param rounds rounds after the warm-up, at least 1
    */
   CostMeasurement(TowerSetting setting, int rounds) {
     if (rounds < 1) {

@@ -66,7 +66,7 @@ final class SweepChart {
             });
   }
 
-  /** The known values of a height, if there are any. */
+  /** Draws the known values of a height, if there are any. */
   private Optional<XYSeries> draw(String name, int height, ToDoubleFunction<SweepPoint> error) {
     List<SweepPoint> known =
         points.stream()

@@ -49,7 +49,8 @@ public final class VggExample extends TrainingCommand {
 
   /**
    * Configuration D with 13 convolutions, and a classifier of two times 512 units, for CIFAR-10. By
-   * default its updater is that of {@link #small}.
+   * default its updater is {@code new AdamHd(0, 1e-8)}, which learns its learning rate from 0; on
+   * the digits {@code new AdamHd(0, 1e-7)}.
    */
   public static MultiLayerConfiguration vgg16(
       ImageShape images, int classes, IUpdater updater, double l2, long seed) {
@@ -112,13 +113,14 @@ public final class VggExample extends TrainingCommand {
       new HyperLearningRates(new Choice(1e-4, 1e-7), new Choice(1e-3, 1e-8));
 
   /**
-   * The small network, whose three poolings need 16 pixels a side, and its hyper learning rates.
+   * The small network, whose three poolings need 16 pixels per side, and its hyper learning rates.
    */
   public static final Model SMALL =
       new Model("vgg-small", VggExample::small, HYPER_LEARNING_RATES, 16);
 
   /**
-   * The VGG of 16 layers, whose five poolings need 32 pixels a side, and its hyper learning rates.
+   * The VGG of 16 layers, whose five poolings need 32 pixels per side, and its hyper learning
+   * rates.
    */
   public static final Model VGG16 = new Model("vgg16", VggExample::vgg16, HYPER_LEARNING_RATES, 32);
 

@@ -22,7 +22,7 @@ public final class BatchSizeCommand extends ExperimentCommand {
       split = ",",
       defaultValue = "16,32,64,128,256,512",
       converter = NumberTypes.Count.class,
-      description = "Images a step. Default: ${DEFAULT-VALUE}.")
+      description = "Batch size. Default: ${DEFAULT-VALUE}.")
   private List<Integer> batches;
 
   BatchSizeCommand() {}
@@ -48,7 +48,7 @@ public final class BatchSizeCommand extends ExperimentCommand {
   Report report(Task task, List<CellResult> results, Path files) throws IOException {
     Sweep sweep =
         new Sweep(
-            "images a step",
+            "batch size",
             batches.stream().sorted().map(Integer::doubleValue).toList(),
             result -> result.cell().task().batchSize(),
             results);
@@ -57,10 +57,10 @@ public final class BatchSizeCommand extends ExperimentCommand {
     return new Report(
         "Batch sizes: " + task.model() + " on " + task.data().name(),
         "All runs see every image equally often, so that larger batches mean fewer steps. Dashed:"
-            + " plain updaters, at the learning rate that their twins (solid) start from. Runs that"
-            + " diverged are left out.",
+            + " plain updaters, at the learning rate that their -hd versions (solid) start from."
+            + " Runs that diverged are left out.",
         List.of(
-            Section.of("What becomes of each batch size", "", chart),
+            Section.of("Results by batch size", "", chart),
             Section.of("Final training loss", "", sweep.table(CellResult::fullTrainingLoss)),
             Section.of("Final learning rate", "", sweep.rateTable())));
   }

@@ -10,7 +10,7 @@ record Cell(Task task, Method method) {
     Objects.requireNonNull(method, "method");
   }
 
-  /** Equal for equal settings only: the name of the cell's file, without ending. */
+  /** The name of the cell's file without ending; equal only for equal settings. */
   String id() {
     return task.id() + "-" + method.id();
   }

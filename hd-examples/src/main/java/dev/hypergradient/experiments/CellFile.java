@@ -17,7 +17,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * The format of a cell's file: comment lines {@code # name: value}, then a row a step with the
+ * The format of a cell's file: comment lines {@code # name: value}, then one row per step with the
  * authors' columns and, if the network learns several learning rates, one for each of them.
  */
 final class CellFile {

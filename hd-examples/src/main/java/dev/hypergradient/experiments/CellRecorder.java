@@ -39,7 +39,7 @@ final class CellRecorder implements TrainingObserver {
     try (ProgressReport progress = ProgressReport.of(plan)) {
       accuracy = Trainer.train(plan, progress, recorder).testAccuracy();
     } catch (NonFiniteGradientException e) {
-      // The cell shows how far it came.
+      // The cell has the rows up to this step.
     }
     return recorder.result(cell, accuracy);
   }

@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 import java.util.function.DoubleBinaryOperator;
 
 /**
- * What came of a cell.
+ * The result of a cell.
  *
  * @param training its label is the method's name; shorter than planned if training ended early
  *     because gradients were not finite
@@ -39,13 +39,13 @@ record CellResult(Cell cell, TrainingRecord training, double fullTrainingLoss, R
     return training.finalLearningRate();
   }
 
-  /** Smallest learning rate of a step. */
-  double smallestRate() {
+  /** Minimum of the learning rates of all steps. */
+  double minRate() {
     return reduceRates(Math::min);
   }
 
-  /** Largest learning rate of a step. */
-  double largestRate() {
+  /** Maximum of the learning rates of all steps. */
+  double maxRate() {
     return reduceRates(Math::max);
   }
 

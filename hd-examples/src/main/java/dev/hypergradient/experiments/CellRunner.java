@@ -17,7 +17,7 @@ final class CellRunner {
    * A runner.
    *
    * @param training trains a cell under a label for its progress
-   * @param out hears how many cells there are to train
+   * @param out gets the number of cells to train
    */
   CellRunner(CellStore store, BiFunction<Cell, String, CellResult> training, PrintWriter out) {
     this.store = store;

@@ -10,8 +10,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
- * Finished cells, one file each in a directory. A file is there as a whole or not at all: it is
- * written under another name and then moved.
+ * Finished cells, one file each in a directory. A file is complete or absent: it is written under
+ * another name and then moved.
  */
 final class CellStore {
   private final Path directory;
@@ -28,14 +28,14 @@ final class CellStore {
       return Optional.empty();
     }
     String text = Files.readString(file);
-    // Of a file that is cut off, the last number may be another.
+    // The last number of a truncated file may be wrong.
     if (!text.endsWith("\n")) {
       return Optional.empty();
     }
     try {
       return Optional.of(CellFile.read(cell, new StringReader(text)));
     } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
-      // Cut off or no CSV: as if it had never been written.
+      // Truncated or not CSV: treated as if it had never been written.
       return Optional.empty();
     }
   }

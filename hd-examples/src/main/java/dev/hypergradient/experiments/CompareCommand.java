@@ -58,9 +58,9 @@ public final class CompareCommand extends ExperimentCommand {
     ComparisonChart.write(groups, chart);
     return new Report(
         "Six methods: " + task.model() + " on " + task.data().name(),
-        "Plain updaters keep the learning rate that they start with (dashed); their twins learn it"
-            + " by hypergradient descent (solid). All start from the same weights and see the same"
-            + " images in the same order.",
+        "Plain updaters keep the learning rate that they start with (dashed); their -hd versions"
+            + " learn it by hypergradient descent (solid). All start from the same weights and see"
+            + " the same images in the same order.",
         List.of(
             Section.of("Learning rate, training loss, test loss", "", chart),
             Section.of(
@@ -91,7 +91,7 @@ public final class CompareCommand extends ExperimentCommand {
         .toList();
   }
 
-  /** What one must know of the authors' runs to compare. */
+  /** What to know about the authors' runs when comparing. */
   private String authorsNote() {
     String network =
         options().model == ModelName.VGG ? " with a VGG-16, on all 50,000 training images" : "";

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** What a result may depend on beside its settings. */
+/** What a result may depend on besides its settings. */
 public final class Environment {
   private Environment() {}
 

@@ -9,7 +9,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** Writes a row an epoch of each cell, the first before training. */
+/** Writes one row per epoch of each cell, and one for before training. */
 final class EpochsCsv {
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT

@@ -38,7 +38,7 @@ abstract class ExperimentCommand extends ExampleCommand {
     return dataset() == DatasetName.DIGITS ? 10 : 5;
   }
 
-  /** Checks what is peculiar to the experiment. */
+  /** Checks the options that only this experiment has. */
   void check() {}
 
   @Override

@@ -21,14 +21,14 @@ final class ExperimentOptions {
       defaultValue = "own",
       description =
           "Initial weights and order of images: own, as in the other examples; or authors, for"
-              + " logreg and mlp, as the authors' program makes them of the seed: with --seed 1 on"
-              + " mnist those of the published runs. Default: ${DEFAULT-VALUE}.")
+              + " logreg and mlp, as the authors' program makes them from the seed: with --seed 1"
+              + " on mnist those of the published runs. Default: ${DEFAULT-VALUE}.")
   Start start;
 
   @Option(
       names = "--published",
       paramLabel = "DIR",
-      description = "Directory with the authors' results, to be shown beside.")
+      description = "Directory with the authors' results, to be shown as well.")
   Path published;
 
   @Option(
@@ -64,7 +64,7 @@ final class ExperimentOptions {
       paramLabel = "N",
       defaultValue = "128",
       converter = NumberTypes.Count.class,
-      description = "Images a step, where it is not varied. Default: ${DEFAULT-VALUE}.")
+      description = "Batch size, where it is not varied. Default: ${DEFAULT-VALUE}.")
   int batchSize;
 
   @Option(

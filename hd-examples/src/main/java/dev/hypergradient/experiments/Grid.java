@@ -26,7 +26,7 @@ final class Grid {
     this.results = List.copyOf(results);
   }
 
-  /** Draws a positive quantity, one map a family, all on one scale. */
+  /** Draws a positive quantity, one map per family, all on one scale. */
   void writeMap(
       String name, ToDoubleFunction<CellResult> value, DoubleFunction<String> format, Path file)
       throws IOException {

@@ -83,7 +83,7 @@ public final class GridCommand extends ExperimentCommand {
     sections.add(
         Section.of(
             "Final training loss",
-            "Of all training images after the last epoch. Top row: the plain updater.",
+            "Mean over all training images after the last epoch. Top row: the plain updater.",
             losses));
     Path steps = withEnding(files, "-steps.png");
     grid.writeMap(
@@ -117,7 +117,7 @@ public final class GridCommand extends ExperimentCommand {
         Section.of("Best of each method", "By final training loss.", grid.best(threshold)));
     return new Report(
         "Learning rate × hyper learning rate: " + task.model() + " on " + task.data().name(),
-        "What becomes of a learning rate that was chosen badly: plain updaters keep it, their twins"
+        "The effect of a badly chosen learning rate: plain updaters keep it, their -hd versions"
             + " learn a better one, over a wide range of the one number that is left to choose.",
         sections);
   }

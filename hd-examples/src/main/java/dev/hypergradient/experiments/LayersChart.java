@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Learning rates against iterations, a panel a method, a line a rate. */
+/** Learning rates against iterations, one panel per method, one line per rate. */
 final class LayersChart {
   private static final int WIDTH = 900;
   private static final int HEIGHT = 330;
@@ -69,7 +69,7 @@ final class LayersChart {
       curves.add(
           new StyledCurve(
               trace.layers().get(i),
-              new LineStyle(DEPTH.color(Math.pow(DEPTH.largest(), (i + 0.5) / count)), 1),
+              new LineStyle(DEPTH.color(Math.pow(DEPTH.max(), (i + 0.5) / count)), 1),
               new Curve(iterations, rates)));
     }
     return curves;

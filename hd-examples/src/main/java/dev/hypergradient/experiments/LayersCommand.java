@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Learning rates of a network's parts, each learned by itself. */
+/** Learning rates of a network's layers, each learned separately. */
 @Command(
     name = "layers",
-    description = "Trains with one learning rate for the network, for each layer, for each block.")
+    description = "Trains with one learning rate for the network, and with one for each layer.")
 public final class LayersCommand extends ExperimentCommand {
   @Option(
       names = "--updater",
@@ -39,7 +39,7 @@ public final class LayersCommand extends ExperimentCommand {
 
   @Override
   List<Cell> cells(Task task) {
-    return Stream.of(LearningRateScope.values())
+    return Stream.of(LearningRateScope.NETWORK, LearningRateScope.LAYER)
         .map(
             scope ->
                 Method.scoped(
@@ -60,12 +60,12 @@ public final class LayersCommand extends ExperimentCommand {
     ComparisonChart.write(List.of(new Group("", styled(results))), chart);
     return new Report(
         "A learning rate for each layer: " + task.model() + " on " + task.data().name(),
-        "The same updater with one learning rate for the whole network, one for each layer, and one"
-            + " for each of DL4J's updater blocks.",
+        "The same updater with one learning rate for the whole network, and with one for each"
+            + " layer.",
         List.of(
             Section.of("Learning rates", "Light: near the input. Dark: near the output.", rates),
             Section.of(
-                "What they are worth",
+                "Loss",
                 "Where there are several learning rates, α is that of the first layer.",
                 chart),
             Section.of("In numbers", "", table(results)),

@@ -1,6 +1,6 @@
 package dev.hypergradient.experiments;
 
-/** What a method learns beside the parameters, and how much of its lines is drawn. */
+/** What a method learns besides the parameters, and how much of its lines is drawn. */
 enum Learning {
   /** Nothing: the learning rate is constant. */
   NOTHING(0.6f),

@@ -31,7 +31,7 @@ record Method(
     String id,
     IUpdater updater) {
 
-  /** The rate of a tower's top is this part of β: small, as the top has no one to correct it. */
+  /** The rate of a tower's top is this part of β: small, since no level corrects the top. */
   private static final double TOP_PART = 0.1;
 
   /** Rejects missing parts. */

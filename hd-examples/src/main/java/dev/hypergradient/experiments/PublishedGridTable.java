@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** How far the losses of a grid are from those that the authors' code gives. */
+/** How much the losses of a grid differ from those that the authors' code gives. */
 final class PublishedGridTable {
   private final List<Difference> differences;
 
@@ -15,7 +15,7 @@ final class PublishedGridTable {
     this.differences = differences;
   }
 
-  /** Compares the cells that both have. */
+  /** Compares the cells that are in both. */
   static PublishedGridTable of(List<CellResult> results, PublishedGrid published) {
     return new PublishedGridTable(
         results.stream()
@@ -24,7 +24,7 @@ final class PublishedGridTable {
             .toList());
   }
 
-  /** The authors' loss at the place of a result, or NaN. */
+  /** The authors' loss for the settings of a result; NaN if unknown. */
   static double loss(PublishedGrid published, CellResult result) {
     Method method = result.method();
     return published
@@ -36,7 +36,7 @@ final class PublishedGridTable {
     return differences.isEmpty();
   }
 
-  /** A line a method. */
+  /** One line per method. */
   TextTable table() {
     TextTable table =
         new TextTable(
@@ -44,7 +44,7 @@ final class PublishedGridTable {
     for (String method : differences.stream().map(Difference::method).distinct().toList()) {
       List<Difference> own =
           differences.stream().filter(difference -> difference.method().equals(method)).toList();
-      Difference largest =
+      Difference worst =
           own.stream().max(Comparator.comparingDouble(Difference::relative)).orElseThrow();
       double[] sorted = own.stream().mapToDouble(Difference::relative).toArray();
       Arrays.sort(sorted);
@@ -52,11 +52,11 @@ final class PublishedGridTable {
           method,
           Integer.toString(own.size()),
           number(sorted[sorted.length / 2]),
-          number(largest.relative()),
-          Numbers.exact(largest.result().method().learningRate()),
-          Numbers.hyperRate(largest.result().method().hyperLearningRate()),
-          Numbers.loss(largest.result().fullTrainingLoss()),
-          Numbers.loss(largest.authors()));
+          number(worst.relative()),
+          Numbers.exact(worst.result().method().learningRate()),
+          Numbers.hyperRate(worst.result().method().hyperLearningRate()),
+          Numbers.loss(worst.result().fullTrainingLoss()),
+          Numbers.loss(worst.authors()));
     }
     return table;
   }

@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "sensitivity",
     description =
-        "Trains from many learning rates: plain updaters, their twins, and towers of two levels.")
+        "Trains from many learning rates: plain updaters, their -hd versions, and towers of two"
+            + " levels.")
 public final class SensitivityCommand extends ExperimentCommand {
   @Option(
       names = "--rates",
@@ -60,7 +61,7 @@ public final class SensitivityCommand extends ExperimentCommand {
             + " plain updaters. Solid: the learning rate is learned. Dotted: so is the rate that"
             + " it is learned with. Runs that diverged are left out.",
         List.of(
-            Section.of("What becomes of each start", "", chart),
+            Section.of("Results by start", "", chart),
             Section.of("Final training loss", "", sweep.table(CellResult::fullTrainingLoss)),
             Section.of("Final learning rate", "", sweep.rateTable())));
   }

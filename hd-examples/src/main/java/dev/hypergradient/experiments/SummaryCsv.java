@@ -9,7 +9,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** Writes a row a cell. */
+/** Writes one row per cell. */
 final class SummaryCsv {
   private static final List<String> COLUMNS =
       List.of(
@@ -48,8 +48,8 @@ final class SummaryCsv {
             CsvReport.number(result.training().testAccuracy()),
             CsvReport.number(result.training().trainingLoss()),
             CsvReport.number(result.finalRate()),
-            CsvReport.number(result.smallestRate()),
-            CsvReport.number(result.largestRate()),
+            CsvReport.number(result.minRate()),
+            CsvReport.number(result.maxRate()),
             CsvReport.number(result.seconds()),
             result.stepsTo(threshold).isPresent()
                 ? Integer.toString(result.stepsTo(threshold).getAsInt())

@@ -15,7 +15,9 @@ import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** Final values of methods over a setting: the same steps apart, whatever its numbers are. */
+/**
+ * Final values of methods over the values of one setting, evenly spaced whatever the values are.
+ */
 final class Sweep {
   private static final int WIDTH = 900;
   private static final int HEIGHT = 300;
@@ -69,12 +71,12 @@ final class Sweep {
         file);
   }
 
-  /** Losses, a line a method, a column a setting. */
+  /** Losses, one line per method, one column per setting. */
   TextTable table(ToDoubleFunction<CellResult> loss) {
     return table(methods, loss, Numbers::loss);
   }
 
-  /** Final learning rates, a line a method that learns, a column a setting. */
+  /** Final learning rates, one line per method that learns, one column per setting. */
   TextTable rateTable() {
     return table(learning(), CellResult::finalRate, Numbers::rate);
   }

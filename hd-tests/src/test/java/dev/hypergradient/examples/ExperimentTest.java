@@ -62,7 +62,7 @@ class ExperimentTest {
         "grid --epochs 1 --rates 0,1e-3 --hyper-rates 1e-3 --adam-hyper-rates 1e-7 | 12",
         "sensitivity --epochs 1 --rates 0,1                              | 18",
         "batch-size --epochs 1 --batches 64,1024                         | 12",
-        "layers --epochs 1                                               | 3",
+        "layers --epochs 1                                               | 2",
       })
   void leavesAReportThatNeedsNothingElse(String arguments, int cells) throws IOException {
     String[] all = (arguments + " --model logreg --out " + directory).split(" +");

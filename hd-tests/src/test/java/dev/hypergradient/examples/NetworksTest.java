@@ -13,7 +13,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Sgd;
 
 class NetworksTest {
-  /** Parameters counted by hand; a batch normalisation has 4 a channel. */
+  /** Parameters counted by hand; a batch normalisation has 4 per channel. */
   static Stream<Arguments> networks() {
     return Stream.of(
         network(LogisticRegressionExample::network, new ImageShape(1, 28, 28), 784 * 10 + 10),

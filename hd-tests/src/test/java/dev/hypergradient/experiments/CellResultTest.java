@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hypergradient.examples.training.UpdaterName;
 import org.junit.jupiter.api.Test;
 
-/** The expected numbers stand in {@link Cells#result}. */
+/** See {@link Cells#result} for the expected numbers. */
 class CellResultTest {
   private static final CellResult RESULT =
       Cells.result(Cells.cell(UpdaterName.SGD_HD, 0.1, 1e-3), 0.625);
@@ -23,8 +23,8 @@ class CellResultTest {
   @Test
   void tellsTheRangeOfRates() {
     assertThat(RESULT.finalRate()).isEqualTo(-0.0625);
-    assertThat(RESULT.smallestRate()).isEqualTo(-0.0625);
-    assertThat(RESULT.largestRate()).isEqualTo(0.125);
+    assertThat(RESULT.minRate()).isEqualTo(-0.0625);
+    assertThat(RESULT.maxRate()).isEqualTo(0.125);
     assertThat(RESULT.seconds()).isEqualTo(1.5);
   }
 

@@ -11,7 +11,7 @@ import dev.hypergradient.examples.training.TrainingRow;
 import dev.hypergradient.examples.training.UpdaterName;
 import java.util.List;
 
-/** Cells of a tiny task, and results made up for them. */
+/** Cells of a tiny task, and invented results. */
 final class Cells {
   private static final double NONE = Double.NaN;
 

@@ -26,15 +26,15 @@ enum Column {
   double deviation(TrainingRecord actual, TrainingRecord expected) {
     double[] ours = of(actual);
     double[] theirs = of(expected);
-    double largest = 0;
+    double maxDifference = 0;
     double min = Double.POSITIVE_INFINITY;
     double max = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < theirs.length; i++) {
-      largest = Math.max(largest, Math.abs(ours[i] - theirs[i]));
+      maxDifference = Math.max(maxDifference, Math.abs(ours[i] - theirs[i]));
       min = Math.min(min, theirs[i]);
       max = Math.max(max, theirs[i]);
     }
-    return largest / (max - min);
+    return maxDifference / (max - min);
   }
 
   private double value(TrainingRow row) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 /**
  * Repeats the first epoch of the perceptrons of A. G. Baydin et al., arXiv:1703.04782, from the
  * authors' initial weights and with their batches. The expected values are those that the authors
- * have published, one an epoch. There is no Adam-HD among them. Adam divides gradients by their
+ * have published, one per epoch. There is no Adam-HD among them. Adam divides gradients by their
  * size, which makes much of the rounding of small ones: its losses deviate by 0.2 and 7 %.
  */
 class PublishedMlpTest {

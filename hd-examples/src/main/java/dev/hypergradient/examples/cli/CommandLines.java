@@ -4,19 +4,20 @@ import dev.hypergradient.NonFiniteGradientException;
 import java.io.IOException;
 import picocli.CommandLine;
 
-/** What all programs have in common towards their users. */
+/** Settings of the command line that all programs share. */
 public final class CommandLines {
   private static final int WIDTH = 100;
 
   private CommandLines() {}
 
-  /** Sets the width of the help and how failures are told, of all subcommands, too. */
+  /** Sets the width of the help and how failures are reported, for all subcommands too. */
   public static CommandLine configure(CommandLine commandLine) {
     return commandLine.setExecutionExceptionHandler(CommandLines::handle).setUsageHelpWidth(WIDTH);
   }
 
   /**
-   * Files, connections and training can fail without an error in the program: no stack trace then.
+   * Prints no stack trace where files, connections or training fail, which is no error of the
+   * program.
    */
   private static int handle(
       Exception exception, CommandLine commandLine, CommandLine.ParseResult parsed)

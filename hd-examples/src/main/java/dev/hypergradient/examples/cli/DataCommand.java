@@ -48,7 +48,7 @@ public abstract class DataCommand implements Callable<Integer> {
     return Files.createDirectories(options.out);
   }
 
-  /** What the user sees. */
+  /** The stream that the user reads. */
   protected final PrintWriter out() {
     return spec.commandLine().getOut();
   }
@@ -58,12 +58,12 @@ public abstract class DataCommand implements Callable<Integer> {
     return spec.name();
   }
 
-  /** All that the user has typed. */
+  /** The whole command line, as typed. */
   protected final String arguments() {
     return String.join(" ", spec.root().commandLine().getParseResult().originalArgs());
   }
 
-  /** Rejects what the user gave, if it was given, unless it is a directory. */
+  /** Rejects an option that is given but names no directory. */
   protected final void checkDirectory(String option, Path given) {
     if (given != null && !Files.isDirectory(given)) {
       throw wrongOption(option + " must be a directory, got " + given);
@@ -75,7 +75,7 @@ public abstract class DataCommand implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), message);
   }
 
-  /** The parser of the command line, for more settings. */
+  /** The parser of the command line. */
   CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(this);
     return CommandLines.configure(commandLine);

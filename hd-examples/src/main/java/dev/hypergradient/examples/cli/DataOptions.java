@@ -9,7 +9,7 @@ final class DataOptions {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Of initial weights and order of images. Default: ${DEFAULT-VALUE}.")
+      description = "Seed of initial weights and order of images. Default: ${DEFAULT-VALUE}.")
   long seed;
 
   @Option(

@@ -23,7 +23,7 @@ public abstract class ExampleCommand extends DataCommand {
     return options.dataset.load(directories());
   }
 
-  /** Decides everything random. */
+  /** The seed of all random numbers. */
   protected final long seed() {
     return options.seed;
   }

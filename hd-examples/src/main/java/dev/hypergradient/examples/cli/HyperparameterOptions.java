@@ -2,7 +2,7 @@ package dev.hypergradient.examples.cli;
 
 import picocli.CommandLine.Option;
 
-/** The options that examples and experiments share: hyperparameters that nobody learns. */
+/** The options that examples and experiments share: hyperparameters that are not learned. */
 public final class HyperparameterOptions {
   @Option(
       names = "--momentum",

@@ -53,13 +53,13 @@ public final class NumberTypes {
           return value;
         }
       } catch (NumberFormatException e) {
-        // Told like a number out of range.
+        // Reported like a number out of range.
       }
       throw new TypeConversionException("must be a whole number of at least 1, got " + text);
     }
   }
 
-  /** NaN, which is in no range, for what is no number. */
+  /** Returns NaN, which no range holds, for text that is no number. */
   private static double parse(String text) {
     try {
       return Double.parseDouble(text);

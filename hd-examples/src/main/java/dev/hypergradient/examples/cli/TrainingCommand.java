@@ -17,7 +17,7 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 
-/** An example: trains one network as the options say, and reports. */
+/** A program that trains one network as the options say, and reports. */
 public abstract class TrainingCommand extends ExampleCommand {
   @Mixin private TrainingOptions options;
 

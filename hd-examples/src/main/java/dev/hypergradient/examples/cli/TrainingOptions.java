@@ -51,7 +51,7 @@ final class TrainingOptions {
       paramLabel = "N",
       defaultValue = "128",
       converter = NumberTypes.Count.class,
-      description = "Images a step. Default: ${DEFAULT-VALUE}.")
+      description = "Batch size. Default: ${DEFAULT-VALUE}.")
   int batch;
 
   @Option(

@@ -4,7 +4,8 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Turns images into what a network is fed: standardised pixels, a row an image, and one-hot labels.
+ * Turns images into batches for a network: standardised pixels, one row per image, and one-hot
+ * labels.
  */
 public final class Batches {
   private final Images images;
@@ -41,7 +42,7 @@ public final class Batches {
     return new DataSet(Nd4j.create(features), Nd4j.create(labels));
   }
 
-  /** Batches of one size that take each other's place, for many short steps. */
+  /** Batches of one size that reuse the same memory, for many short steps. */
   public ReusedBatch reused(int size) {
     float[] inputs = new float[Math.multiplyExact(count(), images.shape().size())];
     for (int image = 0; image < count(); image++) {

@@ -17,11 +17,13 @@ record CifarDataset(RemoteFile archive) {
   private static final List<String> TRAIN_FILES =
       IntStream.rangeClosed(1, 5).mapToObj(i -> "data_batch_" + i + ".bin").toList();
 
-  /** The constants of ImageNet, with which the authors of hypergradient descent standardised. */
+  /**
+   * Mean and deviation of ImageNet, which the authors of hypergradient descent standardised with.
+   */
   private static final PixelScaling SCALING =
       new PixelScaling(255, new double[] {0.485, 0.456, 0.406}, new double[] {0.229, 0.224, 0.225});
 
-  /** Where CIFAR-10's author keeps it. */
+  /** The directory where CIFAR-10's author offers it. */
   static CifarDataset cifar10() {
     return new CifarDataset(
         new RemoteFile(

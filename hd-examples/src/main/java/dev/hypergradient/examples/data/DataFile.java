@@ -17,7 +17,7 @@ final class DataFile {
   private DataFile() {}
 
   /**
-   * The file {@code name}, which ends with {@code .gz}, of a directory, or else its unpacked twin.
+   * The file {@code name}, which ends with {@code .gz}, of a directory, or else the unpacked file.
    */
   static Optional<Path> find(Path directory, String name) {
     String unpacked = name.substring(0, name.length() - PACKED.length());

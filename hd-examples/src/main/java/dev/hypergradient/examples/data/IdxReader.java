@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /**
  * Reads the IDX files of MNIST and Fashion-MNIST: a big-endian magic number that tells data type
- * and rank, one length a dimension, and the unsigned bytes themselves.
+ * and rank, one length per dimension, and the unsigned bytes themselves.
  */
 final class IdxReader {
   private static final int LABELS_MAGIC = 0x0801;

@@ -12,9 +12,9 @@ final class LabelledRows {
   private final ByteArrayOutputStream labels = new ByteArrayOutputStream();
 
   /**
-   * No images yet.
+   * Starts without images.
    *
-   * @param unit what a pixel's value counts in the text
+   * @param unit the value in the text that is one unit of a pixel
    */
   LabelledRows(ImageShape shape, int classes, double unit) {
     this.shape = shape;

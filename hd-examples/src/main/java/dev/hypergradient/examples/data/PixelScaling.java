@@ -14,9 +14,9 @@ public final class PixelScaling {
   /**
    * Standardises with the given constants.
    *
-   * @param maximum the pixel value that stands for 1, 1 to 255
-   * @param mean one mean a channel
-   * @param deviation one positive standard deviation a channel
+   * @param maximum the pixel value that is scaled to 1; 1 to 255
+   * @param mean one mean per channel
+   * @param deviation one positive standard deviation per channel
    */
   public PixelScaling(int maximum, double[] mean, double[] deviation) {
     if (maximum < 1 || maximum > 255) {
@@ -42,7 +42,7 @@ public final class PixelScaling {
     }
   }
 
-  /** Scales to [0, 1] and no further. */
+  /** Scales to [0, 1] without standardising. */
   PixelScaling toUnitInterval() {
     double[] deviation = new double[channels()];
     Arrays.fill(deviation, 1);

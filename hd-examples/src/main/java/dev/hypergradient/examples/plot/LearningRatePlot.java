@@ -98,7 +98,7 @@ public final class LearningRatePlot extends BaseTrainingListener {
   }
 
   /**
-   * Writes or replaces a CSV file: a row an iteration, learning rate and cosine of each set of
+   * Writes or replaces a CSV file: one row per iteration, learning rate and cosine of each set of
    * layers that share a rate.
    *
    * @throws IllegalStateException if the network has not taken a step

@@ -5,7 +5,7 @@ import dev.hypergradient.hyper.Hyperparameter;
 import java.util.List;
 
 /**
- * What was seen after an iteration.
+ * What a network had learned after an iteration.
  *
  * @param score DL4J's, of the minibatch, L1 and L2 terms included
  * @param rates the learning rate of each set of layers that share one

@@ -23,25 +23,25 @@ public final class ChartPanel {
   private static final int OPAQUE = 255;
   private static final int FAINT = 80;
 
-  /** A moving mean reaches this part of the run to either side. */
+  /** A moving mean extends over 1/{@value} of the run to either side. */
   private static final int WINDOWS = 50;
 
-  /** Over a smaller range of values powers of ten alone are too few labels. */
+  /** If max/min is below this, powers of ten alone are too few labels. */
   private static final int FEW_DECADES = 30;
 
   /** More points than this make dashes meaningless. */
-  public static final int MOST_POINTS = 300;
+  public static final int MAX_POINTS = 300;
 
-  /** Among fewer, the swings of a smooth line would show. */
+  /** Among fewer points than this, the swings of a smooth line would show. */
   private static final int MANY_POINTS = 100;
 
-  /** Part of an iteration that XChart sees and a reader does not. */
+  /** A part of an iteration too small to see, but not too small for XChart to notice. */
   private static final double INVISIBLE = 1e-3;
 
-  /** A smaller range of values is as legible on a linear axis. */
+  /** If max/min is at most this, a linear axis is as legible. */
   private static final int SMALL_RATIO = 3;
 
-  /** Lines with gaps over whole ones; of equals, the first over the others. */
+  /** Draws lines with gaps over whole ones, and of equals the first over the others. */
   private static final Comparator<StyledCurve> DRAWING_ORDER =
       Comparator.comparing(curve -> -curve.style().drawnPart());
 
@@ -146,13 +146,13 @@ public final class ChartPanel {
     return footer("iteration");
   }
 
-  /** A title for the axis of what stands in place of iterations. */
+  /** A title for the x axis, where it does not show iterations. */
   public ChartPanel footer(String title) {
     chart.setXAxisTitle(title);
     return this;
   }
 
-  /** Makes the axis in place of iterations one of numbered places, from 0, with these labels. */
+  /** Makes the x axis one of numbered places, from 0, with these labels. */
   public ChartPanel places(List<String> labels) {
     chart
         .getStyler()
@@ -161,7 +161,7 @@ public final class ChartPanel {
     return this;
   }
 
-  /** XChart also asks for places between and beyond. */
+  /** Empty between and beyond the places, which XChart asks for too. */
   private static String label(List<String> labels, double place) {
     boolean exists = place == Math.rint(place) && place >= 0 && place < labels.size();
     return exists ? labels.get((int) place) : "";
@@ -207,7 +207,7 @@ public final class ChartPanel {
   }
 
   private static Curve smoothed(Curve curve) {
-    return curve.smoothed(curve.values().length / WINDOWS).thinned(MOST_POINTS);
+    return curve.smoothed(curve.values().length / WINDOWS).thinned(MAX_POINTS);
   }
 
   /** Labels of 1, 2 and 5 times a power of ten have room, those between them not. */

@@ -10,7 +10,7 @@ import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
 
-/** What all charts look like. */
+/** The style of all charts. */
 public final class ChartStyle {
   /** Colours that colour-blind eyes tell apart, by Okabe and Ito, who have yellow for the last. */
   private static final List<Color> COLORS =

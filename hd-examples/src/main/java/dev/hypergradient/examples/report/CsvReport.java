@@ -44,7 +44,7 @@ public final class CsvReport {
   }
 
   /**
-   * Reads rows below a line of column names, which may have others beside the authors'.
+   * Reads rows below a line of column names, which may include others than the authors'.
    *
    * @throws IllegalArgumentException if a column is missing or holds no number
    */
@@ -99,7 +99,7 @@ public final class CsvReport {
     };
   }
 
-  /** Python's spelling of what is no number. */
+  /** A number, NaN in Python's spelling. */
   public static String number(double value) {
     return Double.isNaN(value) ? "nan" : Double.toString(value);
   }

@@ -16,7 +16,7 @@ public final class Curve {
   private final double[] places;
   private final double[] values;
 
-  /** A curve through at least no point; {@code values[i]} at {@code places[i]}. */
+  /** A curve with {@code values[i]} at {@code places[i]}; may be empty. */
   public Curve(double[] places, double[] values) {
     this.places = places.clone();
     this.values = values.clone();
@@ -31,7 +31,7 @@ public final class Curve {
     return finite(training.live(), LiveValues::iteration, value);
   }
 
-  /** A value of each step, where it is finite. */
+  /** One value per step, where it is finite. */
   public static <T> Curve finite(
       List<T> steps, ToDoubleFunction<T> iteration, ToDoubleFunction<T> value) {
     List<T> finite =
@@ -41,7 +41,7 @@ public final class Curve {
         finite.stream().mapToDouble(value).toArray());
   }
 
-  /** Each value replaced by its image. */
+  /** This curve with the function applied to each value. */
   public Curve map(DoubleUnaryOperator function) {
     return new Curve(places, Arrays.stream(values).map(function).toArray());
   }
@@ -64,9 +64,9 @@ public final class Curve {
     return new Curve(places, means);
   }
 
-  /** Every n-th point, so that at most so many are left, and the last one. */
-  public Curve thinned(int most) {
-    int every = (values.length - 1) / most + 1;
+  /** Every n-th point, with n so large that at most {@code maxPoints} remain, and the last one. */
+  public Curve thinned(int maxPoints) {
+    int every = (values.length - 1) / maxPoints + 1;
     int[] kept =
         IntStream.range(0, values.length)
             .filter(i -> i % every == 0 || i == values.length - 1)

@@ -15,7 +15,7 @@ public record Legend(List<Entry> entries) {
   private static final int COLUMN_GAP = 32;
   private static final float SAMPLE_THICKNESS = 2f;
 
-  /** A legend of nothing, which takes no room. */
+  /** An empty legend, which takes no room. */
   public static final Legend NONE = new Legend(List.of());
 
   /** Copies the list. */

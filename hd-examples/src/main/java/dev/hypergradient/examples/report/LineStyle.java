@@ -5,7 +5,7 @@ import java.awt.Color;
 import java.util.Objects;
 
 /**
- * What tells a line of a chart from the others.
+ * The colour and the gaps of a line in a chart.
  *
  * @param drawnPart the part of the line that is drawn, in (0, 1], the rest being gaps through which
  *     the lines below it can be seen where they coincide

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * An axis for values that hardly differ, or are very small: what is added to a constant, in units
- * that give short numbers.
+ * An axis for values that hardly differ, or are very small: their differences from a constant, in
+ * units that give short numbers.
  *
  * @param offset the constant
  * @param exponent log₁₀ of the unit
@@ -27,9 +27,9 @@ public record Magnified(double offset, int exponent) implements DoubleUnaryOpera
     double magnitude = Math.max(Math.abs(min), Math.abs(max));
     boolean differsLittle = max > min && max - min < SMALL_DIFFERENCE * magnitude;
     double offset = differsLittle ? rounded(values[0]).doubleValue() : 0;
-    double largest = Math.max(Math.abs(min - offset), Math.abs(max - offset));
-    boolean legible = largest == 0 || (largest >= SMALL && largest < LARGE);
-    return new Magnified(offset, legible ? 0 : (int) Math.floor(Math.log10(largest)));
+    double maxDifference = Math.max(Math.abs(min - offset), Math.abs(max - offset));
+    boolean legible = maxDifference == 0 || (maxDifference >= SMALL && maxDifference < LARGE);
+    return new Magnified(offset, legible ? 0 : (int) Math.floor(Math.log10(maxDifference)));
   }
 
   @Override
@@ -37,7 +37,7 @@ public record Magnified(double offset, int exponent) implements DoubleUnaryOpera
     return (value - offset) / Math.pow(10, exponent);
   }
 
-  /** What is shown if this is applied to a quantity. */
+  /** The title of the axis of a quantity. */
   public String describe(String quantity) {
     return quantity
         + (offset == 0 ? "" : " − " + rounded(offset).toString().replace('E', 'e'))

@@ -3,7 +3,7 @@ package dev.hypergradient.examples.report;
 import java.awt.Graphics2D;
 import org.knowm.xchart.XYChart;
 
-/** Something to look at, of a size in points. */
+/** A picture with its size in points. */
 public interface Picture {
   /** Width in points. */
   int width();

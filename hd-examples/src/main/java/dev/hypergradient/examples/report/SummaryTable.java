@@ -5,7 +5,7 @@ import dev.hypergradient.examples.training.TrainingRecord;
 import java.util.List;
 import java.util.Locale;
 
-/** A table of runs for the terminal, a line a run. */
+/** A table of runs for the terminal, one line per run. */
 public final class SummaryTable {
   private SummaryTable() {}
 

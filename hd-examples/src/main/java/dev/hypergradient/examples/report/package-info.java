@@ -1,2 +1,2 @@
-/** Training records made visible: progress, table, CSV, chart. */
+/** Reports of training runs: progress, table, CSV, chart. */
 package dev.hypergradient.examples.report;

@@ -7,7 +7,10 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import picocli.CommandLine.Help.Ansi;
 
-/** What the user looks at: a terminal, where bars move, or a pipe or file, where they must not. */
+/**
+ * Whether the user looks at a terminal, where progress bars move, or at a pipe or file, where they
+ * must not.
+ */
 public final class Terminal {
   private Terminal() {}
 

@@ -30,7 +30,7 @@ public record Evaluation(double loss, double accuracy) {
       for (int row = 0; row < to - from; row++) {
         int label = images.label(chosen[from + row]);
         loss += logits.loss(row, label);
-        right += logits.largest(row) == label ? 1 : 0;
+        right += logits.argMax(row) == label ? 1 : 0;
       }
     }
     return new Evaluation(loss / chosen.length, (double) right / chosen.length);

@@ -12,7 +12,7 @@ public interface ImageOrder {
    * is asked for.
    *
    * @param count number of images
-   * @param seed decides everything random
+   * @param seed of all random numbers
    */
   Supplier<int[]> epochs(int count, long seed);
 

@@ -40,7 +40,8 @@ public record LiveValues(
   }
 
   /**
-   * The values that a level above moves, without those that stay constant; the same at every row.
+   * The values that a level above moves, without those that stay constant. All rows have the same
+   * quantities.
    */
   public NavigableMap<Quantity, Double> learned() {
     NavigableMap<Quantity, Double> learned = new TreeMap<>();

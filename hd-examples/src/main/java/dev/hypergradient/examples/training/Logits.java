@@ -8,8 +8,8 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * What a network's last layer takes the softmax of. Losses are exact here, however large, where a
- * probability of single precision would be zero.
+ * The inputs of the softmax in a network's last layer. Losses are exact here, however large, where
+ * a probability of single precision would be zero.
  */
 final class Logits {
   private final float[] values;
@@ -55,22 +55,22 @@ final class Logits {
 
   /** Cross-entropy of one row; NaN if a logit is not finite. */
   double loss(int row, int label) {
-    double largest = values[row * classes + largest(row)];
+    double max = values[row * classes + argMax(row)];
     double sum = 0;
     for (int i = 0; i < classes; i++) {
-      sum += Math.exp(values[row * classes + i] - largest);
+      sum += Math.exp(values[row * classes + i] - max);
     }
-    return Math.log(sum) + largest - values[row * classes + label];
+    return Math.log(sum) + max - values[row * classes + label];
   }
 
   /** The class of the largest logit in a row. */
-  int largest(int row) {
-    int largest = 0;
+  int argMax(int row) {
+    int best = 0;
     for (int i = 1; i < classes; i++) {
-      if (values[row * classes + i] > values[row * classes + largest]) {
-        largest = i;
+      if (values[row * classes + i] > values[row * classes + best]) {
+        best = i;
       }
     }
-    return largest;
+    return best;
   }
 }

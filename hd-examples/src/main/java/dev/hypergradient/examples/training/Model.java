@@ -8,7 +8,8 @@ import java.util.Objects;
  *
  * @param name in file names
  * @param hyperLearningRates unless the user gives one
- * @param minSide images of fewer pixels a side are enlarged, since pooling halves them; at least 1
+ * @param minSide images with fewer pixels per side are enlarged, since pooling halves them; at
+ *     least 1
  */
 public record Model(
     String name, Architecture architecture, HyperLearningRates hyperLearningRates, int minSide) {

@@ -4,11 +4,11 @@ import dev.hypergradient.examples.data.Dataset;
 import java.util.Objects;
 
 /**
- * Everything that decides how a training run ends: equal plans give equal runs on one machine.
+ * Everything that determines a training run: equal plans give equal runs on one machine.
  *
  * @param l2 coefficient of the parameters in the gradient, finite and at least 0
  * @param epochs passes over the training images, at least 1
- * @param batchSize images a step, at least 1; the last batch of an epoch may be smaller
+ * @param batchSize images of a step, at least 1; the last batch of an epoch may be smaller
  * @param order of the images
  * @param seed of initial weights, dropout and the order of images
  */
@@ -50,7 +50,7 @@ public record TrainingPlan(
     this(architecture, data, updater, l2, epochs, batchSize, ImageOrder.shuffled(), seed);
   }
 
-  /** The same plan with another updater. */
+  /** This plan with another updater. */
   public TrainingPlan with(LabelledUpdater other) {
     return new TrainingPlan(architecture, data, other, l2, epochs, batchSize, order, seed);
   }

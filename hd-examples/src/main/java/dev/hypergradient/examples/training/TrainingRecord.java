@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came of a training run.
+ * The result of a training run.
  *
  * @param label of the updater
- * @param rows the one before training, then one a step
+ * @param rows the one before training, then one per step
  * @param live what the updater had learned at each row; empty for an updater that learns nothing
  * @param testAccuracy share of test images classified rightly after training, 0 to 1
  */

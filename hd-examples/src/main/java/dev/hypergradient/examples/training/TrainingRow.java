@@ -5,8 +5,8 @@ package dev.hypergradient.examples.training;
  * column has no value.
  *
  * @param epoch 0 before training, then from 1
- * @param iteration 0 before training, then from 2: as the authors do, the row of a step counts the
- *     step after it
+ * @param iteration 0 before training, then from 2: as the authors do, the row of a step has the
+ *     number of the next step
  * @param time seconds since training began, validation included
  * @param loss mean cross-entropy of the step's batch, without L2, before the step
  * @param lossEpoch mean of {@code loss} over the epoch, on its last row

@@ -11,7 +11,7 @@ import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.config.Sgd;
 
-/** The updaters of the command line: DL4J's own, and their twins that learn the learning rate. */
+/** The updaters of the command line: DL4J's own, and those that learn the learning rate. */
 public enum UpdaterName {
   /** Stochastic gradient descent. */
   SGD,

@@ -23,7 +23,7 @@ public final class PublishedGrid {
     this.losses = Map.copyOf(losses);
   }
 
-  /** A grid without a number. */
+  /** An empty grid. */
   public static PublishedGrid none() {
     return new PublishedGrid(Map.of());
   }

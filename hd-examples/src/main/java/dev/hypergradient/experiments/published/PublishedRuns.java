@@ -40,7 +40,7 @@ public final class PublishedRuns {
   }
 
   /**
-   * The run of an updater, up to an epoch; its test accuracy is NaN, which nobody has published.
+   * The run of an updater, up to an epoch; its test accuracy, which is not published, is NaN.
    *
    * @throws IOException if a file cannot be read or lacks a column
    */

@@ -3,9 +3,12 @@ package dev.hypergradient.experiments.published;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.random.MersenneTwister;
 
-/** The random numbers of Torch on a CPU: a Mersenne Twister, and what Torch makes of its words. */
+/**
+ * The random numbers of Torch on a CPU: a Mersenne Twister, and how Torch turns its words into
+ * numbers.
+ */
 final class TorchRandom {
-  /** A single-precision number has this many bits. */
+  /** Significant bits of a single-precision number. */
   private static final int BITS = 24;
 
   private final MersenneTwister words = new MersenneTwister();
@@ -19,7 +22,7 @@ final class TorchRandom {
     words.setSeed((int) seed);
   }
 
-  /** Passes over as many numbers as so many calls of {@link #uniform} take. */
+  /** Skips the numbers of {@code count} calls of {@link #uniform}. */
   void skip(long count) {
     for (long i = 0; i < count; i++) {
       words.nextInt();

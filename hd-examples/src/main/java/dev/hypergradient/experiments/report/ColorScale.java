@@ -7,10 +7,10 @@ import java.util.List;
  * Colours of positive numbers, evenly over their logarithms, after the colour map viridis: the
  * smaller, the lighter.
  *
- * @param smallest gets the lightest colour, as do numbers below it
- * @param largest gets the darkest colour, as do numbers above it
+ * @param min gets the lightest colour, as do numbers below it
+ * @param max gets the darkest colour, as do numbers above it
  */
-public record ColorScale(double smallest, double largest) {
+public record ColorScale(double min, double max) {
   /** Viridis at equal distances, by N. Smith and S. van der Walt. */
   private static final List<Color> COLORS =
       List.of(
@@ -27,18 +27,18 @@ public record ColorScale(double smallest, double largest) {
 
   /** Rejects bounds that are not positive or in the wrong order. */
   public ColorScale {
-    if (!(smallest > 0 && largest >= smallest)) {
+    if (!(min > 0 && max >= min)) {
       throw new IllegalArgumentException(
-          "bounds must be positive and in order, got " + smallest + " and " + largest);
+          "bounds must be positive and in order, got " + min + " and " + max);
     }
   }
 
   /** The colour of a finite number. */
   public Color color(double value) {
-    if (value <= smallest || largest == smallest) {
+    if (value <= min || max == min) {
       return COLORS.get(0);
     }
-    double part = Math.min(1, Math.log(value / smallest) / Math.log(largest / smallest));
+    double part = Math.min(1, Math.log(value / min) / Math.log(max / min));
     double place = part * (COLORS.size() - 1);
     int index = Math.min((int) place, COLORS.size() - 2);
     double weight = place - index;

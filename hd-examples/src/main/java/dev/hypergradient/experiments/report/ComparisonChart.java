@@ -73,7 +73,7 @@ public final class ComparisonChart {
 
   private static List<StyledCurve> rates(Group group) {
     return group.curves(
-        training -> Curve.of(training, TrainingRow::alpha).thinned(ChartPanel.MOST_POINTS));
+        training -> Curve.of(training, TrainingRow::alpha).thinned(ChartPanel.MAX_POINTS));
   }
 
   private ChartPanel panel(String title) {

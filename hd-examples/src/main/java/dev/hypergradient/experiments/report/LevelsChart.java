@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 
 /**
  * Draws what updaters learn against iterations: a small chart for each value, for the hypergradient
- * and for the cosine, with a line an updater.
+ * and for the cosine, with one line per updater.
  */
 public final class LevelsChart {
   private static final int WIDTH = 600;
@@ -90,7 +90,7 @@ public final class LevelsChart {
 
   private NavigableSet<Quantity> quantities() {
     NavigableSet<Quantity> quantities = new TreeSet<>(PLACE);
-    // The first to come gives the chart its title.
+    // The first one added gives the chart its title.
     learned().filter(quantity -> quantity.index().isPresent()).forEach(quantities::add);
     learned().forEach(quantities::add);
     return quantities;

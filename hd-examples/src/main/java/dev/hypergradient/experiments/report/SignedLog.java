@@ -25,7 +25,7 @@ record SignedLog(int exponent) implements DoubleUnaryOperator {
     return Math.signum(value) * (units <= 1 ? units : 1 + Math.log10(units));
   }
 
-  /** What stands at a place of the axis: a power of ten, 0, or nothing between them. */
+  /** The label at a place of the axis: a power of ten, 0, or nothing between them. */
   String label(double place) {
     if (place != Math.rint(place)) {
       return "";

@@ -5,7 +5,7 @@ import dev.hypergradient.examples.report.LineStyle;
 import dev.hypergradient.experiments.report.ColorScale;
 import java.util.List;
 
-/** Lines of the batch sizes of a study: the larger, the darker. */
+/** Line styles of a study: the larger the batch size, the darker. */
 final class BatchStyles {
   /** The lightest colours are hard to see as lines. */
   private static final double LIGHTEST = 0.2;
@@ -21,16 +21,16 @@ final class BatchStyles {
             .toList();
   }
 
-  /** A whole line. */
+  /** The line of a batch size, without gaps. */
   LineStyle of(int batchSize) {
     double place = sizes.indexOf(batchSize) / Math.max(1.0, sizes.size() - 1.0);
     double shade = LIGHTEST + (1 - LIGHTEST) * place;
     return new LineStyle(new ColorScale(1, 10).color(Math.pow(10, shade)), 1);
   }
 
-  /** The sizes by name. */
+  /** The legend of all batch sizes. */
   Legend legend() {
     return new Legend(
-        sizes.stream().map(size -> new Legend.Entry(size + " images a step", of(size))).toList());
+        sizes.stream().map(size -> new Legend.Entry("batches of " + size, of(size))).toList());
   }
 }

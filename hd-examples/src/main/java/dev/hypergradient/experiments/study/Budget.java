@@ -4,7 +4,7 @@ import java.util.List;
 
 /** How much of a problem's data the runs see, for how long, and from how many rates. */
 enum Budget {
-  /** Steps of a fraction of a millisecond to some milliseconds. */
+  /** For networks whose step takes a few milliseconds at most. */
   USUAL(12_000) {
     @Override
     double steps(int batchSize) {
@@ -12,7 +12,9 @@ enum Budget {
     }
   },
 
-  /** A step of a convolutional network takes as long as hundreds of the others'. */
+  /**
+   * For convolutional networks, whose step takes hundreds of times as long as that of the others.
+   */
   CONVOLUTIONAL(2000) {
     @Override
     double steps(int batchSize) {
@@ -20,7 +22,7 @@ enum Budget {
     }
   },
 
-  /** All images, three times; with small batches once. */
+  /** Three passes over all images, or one with small batches. */
   WHOLE(60_000) {
     @Override
     double steps(int batchSize) {
@@ -40,18 +42,18 @@ enum Budget {
     this.images = images;
   }
 
-  /** Images to train on and to test on, at most. */
+  /** Maximum number of images to train on, and of images to test on. */
   int images() {
     return images;
   }
 
-  /** Of {@link #INITIAL_RATES} all, or the smallest and the largest if runs take long. */
+  /** All of {@link #INITIAL_RATES}, or their minimum and maximum only, if runs take long. */
   List<Double> initialRates() {
     return this == USUAL
         ? INITIAL_RATES
         : List.of(INITIAL_RATES.get(0), INITIAL_RATES.get(INITIAL_RATES.size() - 1));
   }
 
-  /** Steps of a run: the larger the batches, the fewer, but the more images in all. */
+  /** Steps of a run: the larger the batches, the fewer steps, but the more images in all. */
   abstract double steps(int batchSize);
 }

@@ -13,16 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Final loss of every constant rate, and of the rule without a number as a dashed line: a row a
- * problem, a column a family.
+ * Final loss of every constant rate, and of the rule without a number as a dashed line: one row per
+ * problem, one column per family.
  */
 final class ConstantsChart {
   private static final int WIDTH = 960;
   private static final int HEIGHT = 210;
   private static final float DASHED = 0.5f;
 
-  /** Runs that ended at finite, but absurd losses would hide all others. */
-  static final double MOST = 1000;
+  /** Larger ratios, of runs that ended at finite but absurd losses, are drawn as this one. */
+  static final double MAX_RATIO = 1000;
 
   private final Study study;
   private final BatchStyles styles;
@@ -75,14 +75,14 @@ final class ConstantsChart {
             Curve.finite(
                 rates,
                 rates::indexOf,
-                rate -> Math.min(MOST, results.regret(StudyMethod.CONSTANT, rate)))),
+                rate -> Math.min(MAX_RATIO, results.regret(StudyMethod.CONSTANT, rate)))),
         new StyledCurve(
             setting + ", without a number",
             new LineStyle(style.color(), DASHED),
             Curve.finite(List.of(0, rates.size() - 1), place -> place, place -> noNumber)));
   }
 
-  /** There is no room for the rates between the powers of ten. */
+  /** Labels for powers of ten only, as there is no room for the rates between them. */
   private static List<String> labels(Family family) {
     List<Double> rates = family.rates();
     return rates.stream()

@@ -1,16 +1,16 @@
 package dev.hypergradient.experiments.study;
 
-/** What is measured against the best constant rate of each setting. */
+/** A method that is compared with the best constant rate of each setting. */
 enum Entrant {
   /** The rule that needs no number, from rate 0. */
   NO_NUMBER("no number"),
-  /** The papers' rule with the papers' numbers. */
+  /** The papers' additive rule with the papers' α₀ and β. */
   ADDITIVE("additive"),
-  /** The constant rate of the family with the least median regret over all settings. */
+  /** The constant rate of the family with the smallest median regret over all settings. */
   ONE_RATE("one rate"),
-  /** AMSGrad at its best rate in each setting; beside Adam. */
+  /** AMSGrad at its best rate in each setting; compared with Adam. */
   AMSGRAD("AMSGrad"),
-  /** AdaDelta; beside Adam. */
+  /** AdaDelta; compared with Adam. */
   ADADELTA("AdaDelta");
 
   private final String title;

@@ -43,7 +43,7 @@ enum Family {
         .toList();
   }
 
-  /** DL4J's own. */
+  /** DL4J's own updater at a constant rate. */
   IUpdater constant(double rate) {
     return plain.with(rate, 0, MOMENTUM).updater();
   }
@@ -57,7 +57,7 @@ enum Family {
         .build();
   }
 
-  /** The papers' rule. */
+  /** The papers' additive rule. */
   IUpdater additive(double initialRate, double hyperRate) {
     return learning.with(initialRate, hyperRate, MOMENTUM).updater();
   }

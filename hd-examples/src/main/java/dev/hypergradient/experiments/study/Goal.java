@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What the rule without a number shall reach.
+ * A bound that the rule without a number should keep to.
  *
  * @param measure of a setting; the smaller, the better
- * @param most what the statistic over all settings may be
+ * @param max upper bound of the statistic over all settings
  */
-record Goal(String name, ToDoubleFunction<Score> measure, Statistic statistic, double most) {
+record Goal(String name, ToDoubleFunction<Score> measure, Statistic statistic, double max) {
   /** All goals. */
   static final List<Goal> ALL =
       List.of(
@@ -22,13 +22,13 @@ record Goal(String name, ToDoubleFunction<Score> measure, Statistic statistic, d
           new Goal("spread over α₀", Score::spread, Statistic.WORST, 1.2),
           new Goal("runs not finite", Score::nonFinite, Statistic.TOTAL, 0));
 
-  /** The statistic of all; NaN if the measure makes no sense for the method. */
+  /** The statistic of all scores; NaN if the measure makes no sense for the method. */
   double value(List<Score> all) {
     return statistic.of(all.stream().mapToDouble(measure).toArray());
   }
 
-  /** How many settings exceed what is asked. */
+  /** The number of settings that exceed the bound. */
   int misses(List<Score> all) {
-    return (int) all.stream().mapToDouble(measure).filter(value -> value > most).count();
+    return (int) all.stream().mapToDouble(measure).filter(value -> value > max).count();
   }
 }

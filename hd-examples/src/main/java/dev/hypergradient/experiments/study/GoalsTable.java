@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A row a goal, a column a method; in brackets the settings that exceed what is asked. */
+/**
+ * One row per goal, one column per method; in brackets the number of settings that exceed the
+ * bound.
+ */
 final class GoalsTable {
   private GoalsTable() {}
 
@@ -21,7 +24,7 @@ final class GoalsTable {
     for (Goal goal : Goal.ALL) {
       List<String> row = new ArrayList<>();
       row.add(goal.name() + ", " + goal.statistic());
-      row.add(Numbers.exact(goal.most()));
+      row.add(Numbers.exact(goal.max()));
       entrants.forEach(entrant -> row.add(cell(goal, study.scores(entrant))));
       table.add(row.toArray(String[]::new));
     }

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.nd4j.linalg.activations.Activation;
 
-/** A network, what it is to learn, and with batches of which sizes. */
+/** A network, its data set, and its batch sizes. */
 enum Problem {
   /** A perceptron of 16 hidden units on four lengths. */
   IRIS(DatasetName.IRIS),
@@ -26,15 +26,17 @@ enum Problem {
   LOGREG_MNIST(DatasetName.MNIST),
   /** A perceptron of 128 hidden units on handwritten digits. */
   MLP_MNIST(DatasetName.MNIST),
-  /** The same on pictures of clothes. */
+  /** A perceptron of 128 hidden units on pictures of clothes. */
   MLP_FASHION(DatasetName.FASHION_MNIST),
   /** A perceptron of three hidden layers on pictures of clothes. */
   DEEP_FASHION(DatasetName.FASHION_MNIST),
   /** A small convolutional network with batch normalisation on colour photographs. */
   VGG_CIFAR10(DatasetName.CIFAR10),
-  /** {@link #MLP_MNIST} on all of the digits: Prodigy's authors' program was run on that. */
+  /**
+   * {@link #MLP_MNIST} on all images, the task that the program of Prodigy's authors was run on.
+   */
   WHOLE_MNIST(DatasetName.MNIST),
-  /** {@link #MLP_FASHION} on all of the pictures, as well. */
+  /** {@link #MLP_FASHION} on all images. */
   WHOLE_FASHION(DatasetName.FASHION_MNIST);
 
   private final DatasetName dataset;
@@ -57,7 +59,7 @@ enum Problem {
     };
   }
 
-  /** Numbers of images a step. */
+  /** Batch sizes. */
   List<Integer> batchSizes() {
     return switch (this) {
       case IRIS -> List.of(16);
@@ -69,7 +71,7 @@ enum Problem {
     };
   }
 
-  /** The data set that the images are of. */
+  /** The data set. */
   DatasetName dataset() {
     return dataset;
   }
@@ -79,7 +81,7 @@ enum Problem {
     return dataset.find(directories).map(data -> data.first(budget().images()));
   }
 
-  /** How long to train, and on how much. */
+  /** How many images and how many steps to train on. */
   Budget budget() {
     return switch (this) {
       case VGG_CIFAR10 -> Budget.CONVOLUTIONAL;

@@ -6,14 +6,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Follows the learning rate of a run. */
+/** Records the learning rate of a run. */
 final class RateRecorder {
   private static final int POINTS = 100;
 
   private final Set<Integer> kept;
   private final List<RatePoint> points = new ArrayList<>();
-  private double smallest = Double.NaN;
-  private double largest = Double.NaN;
+  private double min = Double.NaN;
+  private double max = Double.NaN;
   private double last = Double.NaN;
 
   /** A recorder that keeps at most {@value #POINTS} of the steps, evenly over their logarithms. */
@@ -26,25 +26,25 @@ final class RateRecorder {
 
   /** Takes the rate of a step, counted from 1. */
   void add(int step, double rate) {
-    smallest = step == 1 ? rate : Math.min(smallest, rate);
-    largest = step == 1 ? rate : Math.max(largest, rate);
+    min = step == 1 ? rate : Math.min(min, rate);
+    max = step == 1 ? rate : Math.max(max, rate);
     last = rate;
     if (kept.contains(step)) {
       points.add(new RatePoint(step, rate));
     }
   }
 
-  /** The smallest rate; NaN before the first. */
-  double smallest() {
-    return smallest;
+  /** The smallest rate; NaN before the first step. */
+  double min() {
+    return min;
   }
 
-  /** The largest rate; NaN before the first. */
-  double largest() {
-    return largest;
+  /** The largest rate; NaN before the first step. */
+  double max() {
+    return max;
   }
 
-  /** The last rate; NaN before the first. */
+  /** The last rate; NaN before the first step. */
   double last() {
     return last;
   }

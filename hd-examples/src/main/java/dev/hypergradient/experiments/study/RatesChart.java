@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The learning rate of the rule without a number over the steps, a panel a family. */
+/** The learning rate of the rule without a number over the steps, one panel per family. */
 final class RatesChart {
   private static final int WIDTH = 960;
   private static final int HEIGHT = 300;
@@ -43,7 +43,7 @@ final class RatesChart {
     ChartImage.write(pictures, 1, styles.legend(), file);
   }
 
-  /** From the second step on: the first moves nothing. */
+  /** Leaves out steps with rate 0, such as the first, which moves nothing. */
   private static Curve curve(SettingResults results) {
     List<RatePoint> moving =
         results.ratesOverTime().stream().filter(point -> point.rate() > 0).toList();

@@ -9,7 +9,10 @@ final class Ratios {
 
   private Ratios() {}
 
-  /** Two decimals, of large numbers none, of huge ones two digits; ∞ and nothing for NaN. */
+  /**
+   * Two decimals, none for large numbers, two digits for huge ones; ∞ for infinity, nothing for
+   * NaN.
+   */
   static String format(double value) {
     if (Double.isNaN(value)) {
       return "";

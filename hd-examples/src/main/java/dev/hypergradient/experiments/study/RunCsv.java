@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
-/** The format of a problem's runs: a header, and then a row a run. */
+/** The format of a problem's runs: a header, then one row per run. */
 final class RunCsv {
   private static final List<String> COLUMNS =
       List.of(
@@ -57,8 +57,8 @@ final class RunCsv {
             CsvReport.number(result.tenthLoss()),
             result.accuracy(),
             result.finite(),
-            CsvReport.number(result.smallestRate()),
-            CsvReport.number(result.largestRate()),
+            CsvReport.number(result.minRate()),
+            CsvReport.number(result.maxRate()),
             CsvReport.number(result.finalRate()),
             result.seconds(),
             result.rates().stream().map(p -> p.step() + ":" + p.rate()).collect(joining(" ")))
@@ -66,7 +66,7 @@ final class RunCsv {
   }
 
   /**
-   * The runs of whole lines.
+   * Reads the runs of whole lines.
    *
    * @throws IllegalArgumentException if a line is none of this format
    */
@@ -113,7 +113,7 @@ final class RunCsv {
         .toList();
   }
 
-  /** The constant that a column calls so. */
+  /** The constant with this name in a column. */
   private static <T> T find(T[] constants, String name) {
     return Arrays.stream(constants)
         .filter(constant -> constant.toString().equals(name))

@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The finished runs of one problem, in a file that only grows: a row a run, written when the run
- * ends. Of a row that was torn off nothing is kept. One process at a time may write.
+ * The finished runs of one problem, in a file that only grows: one row per run, written when the
+ * run ends. A truncated last row is dropped. One process at a time may write.
  */
 final class RunFile {
   private final Path file;
   private final Map<StudyRun, StudyResult> results = new HashMap<>();
 
-  /** Bytes of whole rows: what may stand behind them is overwritten. */
+  /** Bytes of whole rows; whatever follows them is overwritten. */
   private long end;
 
   private RunFile(Path file) {
@@ -28,7 +28,7 @@ final class RunFile {
   }
 
   /**
-   * Reads what there is; a file that does not exist has no runs.
+   * Reads the runs of a file; one that does not exist has none.
    *
    * @throws IOException if it is no file of runs
    */

@@ -17,7 +17,7 @@ record RunPlan(Setting setting, List<Long> seeds, int steps) {
   /** α₀ of the papers. */
   static final double PAPERS_RATE = 1e-3;
 
-  /** Rejects a plan without a seed. */
+  /** Copies the list; rejects a plan without a seed. */
   RunPlan {
     seeds = List.copyOf(seeds);
     if (seeds.isEmpty()) {
@@ -25,7 +25,7 @@ record RunPlan(Setting setting, List<Long> seeds, int steps) {
     }
   }
 
-  /** The runs that need nothing else to be known. */
+  /** The runs of the first seed, which do not depend on results. */
   List<StudyRun> first() {
     long seed = seeds.get(0);
     List<StudyRun> runs = new ArrayList<>(withoutChoice(seed));
@@ -43,7 +43,7 @@ record RunPlan(Setting setting, List<Long> seeds, int steps) {
   /**
    * The runs of the other seeds.
    *
-   * @param first what came of the runs of {@link #first}, or of some of them
+   * @param first the results of the runs of {@link #first}, or of some of them
    */
   List<StudyRun> further(List<StudyResult> first) {
     List<StudyRun> runs = new ArrayList<>();

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
-/** Trains one run, with nothing between the steps that they could do without. */
+/** Trains one run, with as little as possible between the steps. */
 final class RunTrainer {
   private final StudyRun run;
   private final MultiLayerNetwork network;
@@ -56,14 +56,14 @@ final class RunTrainer {
         tenthLoss,
         accuracy,
         finite && skippedSteps() == 0,
-        rates.smallest(),
-        rates.largest(),
+        rates.min(),
+        rates.max(),
         rates.last(),
         (System.nanoTime() - start) * 1e-9,
         run.hasNoNumber() ? rates.points() : List.of());
   }
 
-  /** Whether the loss stayed finite; ends with the first that did not. */
+  /** Takes steps up to the first whose loss is not finite; returns whether there was none. */
   private boolean takeSteps() {
     try {
       int batchSize = run.setting().batchSize();

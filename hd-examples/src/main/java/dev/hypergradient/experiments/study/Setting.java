@@ -3,9 +3,9 @@ package dev.hypergradient.experiments.study;
 import java.util.Objects;
 
 /**
- * What methods are compared in.
+ * A problem, a family of updaters and a batch size, in which methods are compared.
  *
- * @param batchSize images a step
+ * @param batchSize images of a step
  */
 record Setting(Problem problem, Family family, int batchSize) {
   /** Rejects missing parts and batches of less than 1 image. */

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * seeds where a method ran with several.
  */
 final class SettingResults {
-  private static final double LARGEST_RATE = 1;
+  private static final double MAX_RATE = 1;
 
   private final Setting setting;
   private final List<StudyResult> results;
@@ -34,7 +34,7 @@ final class SettingResults {
             .orElseThrow(() -> new IllegalArgumentException(setting + " has no constant rate"));
   }
 
-  /** The results of a plan; empty as long as runs of the first seed are missing. */
+  /** The results of a plan; empty while runs of the first seed are missing. */
   static Optional<SettingResults> of(RunPlan plan, RunFile file) {
     List<StudyResult> results = new ArrayList<>(file.find(plan.first()));
     if (results.size() < plan.first().size()) {
@@ -44,25 +44,25 @@ final class SettingResults {
     return Optional.of(new SettingResults(plan.setting(), results));
   }
 
-  /** What the runs have in common. */
+  /** The setting of all runs. */
   Setting setting() {
     return setting;
   }
 
-  /** The constant rate with the least final loss. */
+  /** The constant rate with the smallest final loss. */
   double bestRate() {
     return bestRate;
   }
 
   /**
-   * The rate of a method with the least final loss, of those that ran with the most seeds; of equal
-   * ones the smallest. Empty if the method did not run.
+   * The rate of a method with the smallest final loss, of those that ran with the most seeds; the
+   * smallest of equal ones. Empty if the method did not run.
    */
   OptionalDouble bestRate(StudyMethod method) {
     List<Double> rates = rates(method);
-    long mostSeeds = rates.stream().mapToLong(rate -> runs(method, rate).count()).max().orElse(0);
+    long maxSeeds = rates.stream().mapToLong(rate -> runs(method, rate).count()).max().orElse(0);
     return rates.stream()
-        .filter(rate -> runs(method, rate).count() == mostSeeds)
+        .filter(rate -> runs(method, rate).count() == maxSeeds)
         .min(Comparator.comparingDouble(rate -> loss(method, rate)))
         .stream()
         .mapToDouble(rate -> rate)
@@ -85,7 +85,7 @@ final class SettingResults {
     return median(method, rate, StudyResult::loss);
   }
 
-  /** A number of the runs of a method with a rate; NaN if there are none. */
+  /** The median of a value over the runs of a method with a rate; NaN if there are none. */
   double median(StudyMethod method, double rate, ToDoubleFunction<StudyResult> value) {
     return Statistic.MEDIAN.of(runs(method, rate).mapToDouble(value).toArray());
   }
@@ -95,7 +95,7 @@ final class SettingResults {
     return relative(method, rate, StudyResult::loss);
   }
 
-  /** How a method does with one rate; NaN if it did not run. */
+  /** The score of a method with one rate; NaN if it did not run. */
   Score score(StudyMethod method, double rate) {
     double accuracy = median(method, rate, StudyResult::accuracy);
     double bestAccuracy = median(StudyMethod.CONSTANT, bestRate, StudyResult::accuracy);
@@ -107,7 +107,10 @@ final class SettingResults {
         nonFinite(runs(method, rate)));
   }
 
-  /** How the rule without a number does; of runs not finite, from whatever rate they started. */
+  /**
+   * The score of the rule without a number, from rate 0; runs that were not finite count from every
+   * initial rate.
+   */
   Score noNumber() {
     Score fromZero = score(StudyMethod.LONG_HORIZON, 0);
     return new Score(
@@ -119,8 +122,8 @@ final class SettingResults {
   }
 
   /** Final loss of the rule without a number from rate 1, relative to its loss from 0. */
-  double lossFromLargestRate() {
-    return firstLongHorizonLoss(LARGEST_RATE) / firstLongHorizonLoss(0);
+  double lossFromMaxRate() {
+    return firstLongHorizonLoss(MAX_RATE) / firstLongHorizonLoss(0);
   }
 
   /**
@@ -136,7 +139,7 @@ final class SettingResults {
     return results.size();
   }
 
-  /** What all runs took. */
+  /** Seconds that all runs took. */
   double seconds() {
     return results.stream().mapToDouble(StudyResult::seconds).sum();
   }
@@ -148,12 +151,12 @@ final class SettingResults {
 
   /**
    * The largest final loss of the rule without a number over starts from 0 to below {@value
-   * #LARGEST_RATE}, relative to the smallest; of the first seed, as the others start from 0 only.
+   * #MAX_RATE}, relative to the smallest; of the first seed, as the others start from 0 only.
    */
   private double spread() {
     double[] losses =
         rates(StudyMethod.LONG_HORIZON).stream()
-            .filter(rate -> rate < LARGEST_RATE)
+            .filter(rate -> rate < MAX_RATE)
             .mapToDouble(this::firstLongHorizonLoss)
             .toArray();
     return Statistic.WORST.of(losses) / DoubleStream.of(losses).min().orElse(Double.NaN);

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A row a problem and batch size, four columns a family. */
+/** One row per problem and batch size, four columns per family. */
 final class SettingsTable {
   private SettingsTable() {}
 

@@ -21,7 +21,7 @@ final class StartsChart {
   private static final int WIDTH = 960;
   private static final int HEIGHT = 440;
 
-  /** In the order of the axis, the same distance apart. */
+  /** Initial rates in the order of the axis, evenly spaced. */
   private static final List<Double> STARTS = starts();
 
   private StartsChart() {}
@@ -61,7 +61,7 @@ final class StartsChart {
     ChartImage.write(List.of(Picture.of(panel.chart())), 1, legend, file);
   }
 
-  /** Others would pull the median up or down at some of the rates only. */
+  /** Settings that lack some initial rates would shift the median at the others only. */
   private static boolean hasAllStarts(SettingResults results) {
     return STARTS.stream().noneMatch(start -> Double.isNaN(results.longHorizonRegret(start)));
   }

@@ -3,7 +3,7 @@ package dev.hypergradient.experiments.study;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** What becomes of several numbers; of none, NaN. */
+/** Summarises several numbers; NaN if there are none. */
 enum Statistic {
   /** The middle one, or the mean of the two in the middle. */
   MEDIAN {

@@ -4,9 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** What all settings say together. */
+/** The results of all settings together. */
 record Study(List<SettingResults> settings) {
-  /** Copies the list; rejects a study of nothing. */
+  /** Copies the list; rejects an empty study. */
   Study {
     settings = List.copyOf(settings);
     if (settings.isEmpty()) {
@@ -28,7 +28,7 @@ record Study(List<SettingResults> settings) {
         .toList();
   }
 
-  /** What somebody gets who uses one constant rate everywhere: that of the least median regret. */
+  /** The constant rate with the smallest median regret over the settings of a family. */
   double oneRate(Family family) {
     return family.rates().stream()
         .min(
@@ -37,7 +37,7 @@ record Study(List<SettingResults> settings) {
         .orElseThrow();
   }
 
-  /** How an entrant does in each setting that it took part in. */
+  /** The scores of an entrant in the settings that it took part in. */
   List<Score> scores(Entrant entrant) {
     return settings.stream()
         .map(results -> score(entrant, results))
@@ -45,7 +45,7 @@ record Study(List<SettingResults> settings) {
         .toList();
   }
 
-  /** How an entrant does in a setting; NaN if it did not take part. */
+  /** The score of an entrant in a setting; NaN if it did not take part. */
   Score score(Entrant entrant, SettingResults results) {
     return switch (entrant) {
       case NO_NUMBER -> results.noNumber();
@@ -58,7 +58,7 @@ record Study(List<SettingResults> settings) {
     };
   }
 
-  /** Median of a number of settings. */
+  /** Median of a value over settings. */
   static double median(List<SettingResults> settings, ToDoubleFunction<SettingResults> value) {
     return Statistic.MEDIAN.of(settings.stream().mapToDouble(value).toArray());
   }

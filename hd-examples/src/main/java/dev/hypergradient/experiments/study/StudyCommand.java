@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The rule that needs no number beside the best constant rates, over many settings. */
+/** Compares the rule that needs no number with the best constant rates, over many settings. */
 @Command(
     name = "study",
     description = {
@@ -51,7 +51,7 @@ public final class StudyCommand extends DataCommand {
       paramLabel = "N",
       split = ",",
       converter = NumberTypes.Count.class,
-      description = "Of each problem's numbers of images a step, only these. Default: all.")
+      description = "Only these of each problem's batch sizes. Default: all.")
   private Set<Integer> batches = Set.of();
 
   @Option(
@@ -60,8 +60,8 @@ public final class StudyCommand extends DataCommand {
       split = ",",
       defaultValue = "1,2,3",
       description =
-          "Of initial weights and order of images. With the first, all runs are made, with the"
-              + " others those that count for the medians. Default: ${DEFAULT-VALUE}.")
+          "Seeds of initial weights and order of images. With the first, all runs are made, with"
+              + " the others those that count for the medians. Default: ${DEFAULT-VALUE}.")
   private Set<Long> seeds;
 
   @Option(
@@ -70,7 +70,7 @@ public final class StudyCommand extends DataCommand {
       defaultValue = "1",
       converter = NumberTypes.Positive.class,
       description =
-          "Factor on the number of steps, which is 8000 / √(images a step), for vgg a fifteenth of"
+          "Factor on the number of steps, which is 8000 / √(batch size), for vgg a fifteenth of"
               + " that. Default: ${DEFAULT-VALUE}.")
   private double factor;
 
@@ -121,7 +121,7 @@ public final class StudyCommand extends DataCommand {
     }
   }
 
-  /** The images; none if they are missing and the user has not asked for this very problem. */
+  /** The images; none if they are missing, unless the user asked for this problem. */
   private Optional<Dataset> data(Problem problem) throws IOException {
     Optional<Dataset> data = problem.data(directories());
     if (data.isEmpty()) {

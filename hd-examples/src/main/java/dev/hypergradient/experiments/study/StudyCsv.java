@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** Writes a row a setting. */
+/** Writes one row per setting. */
 final class StudyCsv {
   private static final List<String> COLUMNS =
       List.of(
@@ -55,7 +55,7 @@ final class StudyCsv {
     addMedians(row, results, StudyMethod.LONG_HORIZON, 0);
     row.add(number(results.median(StudyMethod.LONG_HORIZON, 0, StudyResult::finalRate)));
     row.add(number(results.noNumber().spread()));
-    row.add(number(results.lossFromLargestRate()));
+    row.add(number(results.lossFromMaxRate()));
     row.add(results.noNumber().nonFinite());
     for (Entrant entrant : Entrant.values()) {
       Score score = study.score(entrant, results);

@@ -15,7 +15,7 @@ enum StudyMethod {
     }
   },
 
-  /** DL4J's AMSGrad at a constant rate; beside Adam. */
+  /** DL4J's AMSGrad at a constant rate; compared with Adam. */
   AMSGRAD {
     @Override
     IUpdater updater(Setting setting, double rate) {
@@ -23,7 +23,7 @@ enum StudyMethod {
     }
   },
 
-  /** DL4J's AdaDelta, which has no rate: it stands as 0; beside Adam. */
+  /** DL4J's AdaDelta, which has no rate, recorded as 0; compared with Adam. */
   ADADELTA {
     @Override
     IUpdater updater(Setting setting, double rate) {
@@ -31,7 +31,7 @@ enum StudyMethod {
     }
   },
 
-  /** The papers' rule with the papers' β, from a rate. */
+  /** The papers' additive rule with the papers' β, from an initial rate. */
   ADDITIVE {
     @Override
     IUpdater updater(Setting setting, double rate) {
@@ -44,7 +44,7 @@ enum StudyMethod {
     }
   },
 
-  /** The rule that needs no number, from a rate; from 0 there is no number at all. */
+  /** The rule that needs no number, from an initial rate; from 0 nothing is chosen. */
   LONG_HORIZON {
     @Override
     IUpdater updater(Setting setting, double rate) {

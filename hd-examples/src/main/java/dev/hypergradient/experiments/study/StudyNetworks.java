@@ -15,13 +15,13 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
-/** The networks that only the study has. */
+/** The networks that only the study trains. */
 final class StudyNetworks {
   private static final int RECURRENT_UNITS = 32;
 
   private StudyNetworks() {}
 
-  /** A perceptron with hidden layers of so many units, then softmax. */
+  /** A perceptron with hidden layers of these numbers of units, then softmax. */
   static Architecture mlp(Activation activation, int... hidden) {
     return (images, classes, updater, l2, seed) -> {
       ListBuilder layers =

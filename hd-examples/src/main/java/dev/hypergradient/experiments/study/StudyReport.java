@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Leaves what a study says in files. */
+/** Writes the files of a study. */
 final class StudyReport {
   private StudyReport() {}
 
@@ -36,33 +36,35 @@ final class StudyReport {
                 + " DL4J's own updater in the same setting; medians over seeds.",
             List.of(
                 Section.of(
-                    "What was asked and what came out",
-                    "In brackets: behind a method the settings that it took part in, behind a"
-                        + " number those that exceed what is asked. Additive: the papers' rule with"
-                        + " the papers' numbers. One rate: of each family, the constant rate with"
-                        + " the least median loss over all settings. AMSGrad: at the best rate of"
-                        + " each setting.",
+                    "Goals and results",
+                    "In brackets: after a method the number of settings that it took part in, after"
+                        + " a value the number of those that exceed the bound. Additive: the"
+                        + " papers' rule with the papers' numbers. One rate: the constant rate of"
+                        + " each family with the smallest median loss over all settings. AMSGrad:"
+                        + " at the best rate of each setting.",
                     GoalsTable.of(study)),
                 Section.of(
                     "Every setting",
-                    "Of the rule without a number, by problem and images a step: final training"
+                    "The rule without a number, by problem and batch size: final training"
                         + " loss, below the name of the family, and loss after a tenth of the"
                         + " steps, relative to the best constant rate; points of test accuracy"
                         + " gained; largest over smallest final loss when started from 0 to 0.1.",
                     SettingsTable.of(study)),
                 Section.of(
                     "What it starts from",
-                    "Final loss relative to the best constant rate, a thin line a setting; thick:"
-                        + " their median.",
+                    "Final loss relative to the best constant rate, one thin line per setting;"
+                        + " thick: their median.",
                     starts),
                 Section.of(
-                    "Beside every constant rate",
+                    "Every constant rate",
                     "Final loss relative to the best constant rate, drawn as %,.0f if it is more;"
-                            .formatted(ConstantsChart.MOST)
+                            .formatted(ConstantsChart.MAX_RATIO)
                         + " dashed: without a number.",
                     constants),
                 Section.of(
-                    "The learning rate over time", "Without a number, a line a setting.", rates)));
+                    "The learning rate over time",
+                    "Without a number, one line per setting.",
+                    rates)));
     Path html = withEnding(files, ".html");
     HtmlPage.write(report, footer, html);
     return html;

@@ -4,13 +4,16 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What came of a run.
+ * The result of a run.
  *
  * @param loss mean of the training images after the last step; infinite if the run diverged
- * @param tenthLoss the same after the first tenth of the steps
+ * @param tenthLoss mean of the training images after the first tenth of the steps
  * @param accuracy share of test images classified rightly, 0 to 1; 0 if the run diverged
  * @param finite whether loss, gradients and parameters were finite throughout
- * @param smallestRate of all steps; NaN like the next two for a method that has no rate
+ * @param minRate smallest learning rate of all steps; NaN for a method that has no rate
+ * @param maxRate largest learning rate of all steps; NaN for a method that has no rate
+ * @param finalRate learning rate of the last step; NaN for a method that has no rate
+ * @param seconds training and evaluation
  * @param rates of a few steps, evenly over their logarithms, if the run had no number
  */
 record StudyResult(
@@ -19,8 +22,8 @@ record StudyResult(
     double tenthLoss,
     double accuracy,
     boolean finite,
-    double smallestRate,
-    double largestRate,
+    double minRate,
+    double maxRate,
     double finalRate,
     double seconds,
     List<RatePoint> rates) {

@@ -3,7 +3,7 @@ package dev.hypergradient.experiments.study;
 import java.util.Objects;
 
 /**
- * Everything that decides how a run ends.
+ * Everything that determines a run.
  *
  * @param rate constant, or to start from; 0 for a method that has none
  * @param seed of initial weights and order of images

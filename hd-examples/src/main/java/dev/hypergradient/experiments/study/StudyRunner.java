@@ -16,7 +16,7 @@ final class StudyRunner {
   /**
    * A runner.
    *
-   * @param out hears of every setting
+   * @param out gets a line for every setting
    */
   StudyRunner(RunFile file, Dataset data, PrintWriter out) {
     this.file = file;

@@ -1,5 +1,5 @@
 /**
  * The study of the rule that needs no number: settings make runs, the runs that a file does not
- * have yet are trained, and what all of them say is compared with the best constant learning rates.
+ * have yet are trained, and their results are compared with the best constant learning rates.
  */
 package dev.hypergradient.experiments.study;

@@ -11,7 +11,10 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
-/** What the authors' code reaches on MNIST; how it was measured stands beside the resource. */
+/**
+ * What the authors' code reaches on MNIST; see the README beside the resource for how it was
+ * measured.
+ */
 final class AuthorsResults {
   private final Map<List<String>, Double> values;
 

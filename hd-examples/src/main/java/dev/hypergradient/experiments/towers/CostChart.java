@@ -12,7 +12,9 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** The cost of towers as a picture: time of a step by that at height 1, a line a kind of tower. */
+/**
+ * The cost of towers as a picture: time of a step by that at height 1, one line per kind of tower.
+ */
 final class CostChart {
   private static final int WIDTH = 900;
   private static final int HEIGHT = 420;

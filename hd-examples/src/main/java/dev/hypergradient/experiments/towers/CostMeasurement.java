@@ -19,14 +19,15 @@ import org.nd4j.linalg.dataset.DataSet;
 final class CostMeasurement {
   private static final List<Integer> HEIGHTS = List.of(0, 1, 2, 5, 10, 20, 30, 40, 50);
   private static final int REFERENCE = HEIGHTS.indexOf(1);
-  private static final int MOST_STEPS_A_TURN = 10;
+  private static final int MAX_STEPS_PER_TURN = 10;
   private static final int WARM_UP_ROUNDS = 10;
 
   private static final double LEARNING_RATE = 1e-3;
 
   /**
-   * Nothing is skipped for it, but all heights train one and the same network. From 1e-6, high
-   * towers of Adam run away within a few hundred steps, and saturated networks take another time.
+   * With 0 no computation is skipped, and all heights train the same network. From 1e-6, high
+   * towers of Adam diverge within a few hundred steps, and the time of a step changes when the
+   * network saturates.
    */
   private static final double HYPER_LEARNING_RATE = 0;
 
@@ -35,9 +36,9 @@ final class CostMeasurement {
   private final int rounds;
 
   /**
-   * A measurement of so many rounds.
+   * A measurement.
    *
-   * @param rounds those that count, at least 1
+   * @param rounds rounds after the warm-up, at least 1
    */
   CostMeasurement(TowerSetting setting, int rounds) {
     if (rounds < 1) {
@@ -48,7 +49,7 @@ final class CostMeasurement {
     Batches images = setting.data().trainBatches();
     int[] order = IntStream.range(0, images.count()).toArray();
     batches =
-        IntStream.range(0, MOST_STEPS_A_TURN)
+        IntStream.range(0, MAX_STEPS_PER_TURN)
             .map(step -> step * setting.batchSize())
             .filter(from -> from < order.length)
             .mapToObj(
@@ -80,7 +81,7 @@ final class CostMeasurement {
     return costs;
   }
 
-  /** Milliseconds a step, by tower and round. */
+  /** Milliseconds per step, by tower and round. */
   private double[][] times(UniformTower kind, List<TimedSteps> towers) {
     for (int round = 0; round < WARM_UP_ROUNDS; round++) {
       towers.forEach(TimedSteps::milliseconds);

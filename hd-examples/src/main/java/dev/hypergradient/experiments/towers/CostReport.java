@@ -20,7 +20,7 @@ final class CostReport {
   private CostReport() {}
 
   static String table(List<StepCost> costs) {
-    TextTable table = new TextTable("tower of", "height", "ms a step", "ratio", "authors' ratio");
+    TextTable table = new TextTable("tower of", "height", "ms per step", "ratio", "authors' ratio");
     for (StepCost cost : costs) {
       table.add(
           cost.tower(),

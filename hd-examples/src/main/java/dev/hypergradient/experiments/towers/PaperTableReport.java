@@ -16,7 +16,9 @@ final class PaperTableReport {
 
   private PaperTableReport() {}
 
-  /** A line an accuracy, with the difference in points, and below it a line a learned value. */
+  /**
+   * One line per accuracy, with the difference in points, and below it one line per learned value.
+   */
   static String table(List<TableRow> rows) {
     TextTable table = new TextTable("tower", "here", "authors' code", "difference");
     for (TableRow row : rows) {

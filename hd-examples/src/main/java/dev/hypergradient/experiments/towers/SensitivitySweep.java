@@ -12,9 +12,9 @@ import java.util.stream.IntStream;
  * its levels start from.
  */
 final class SensitivitySweep {
-  private static final int HIGHEST = 5;
-  private static final int LEAST_EXPONENT = -7;
-  private static final int LARGEST_EXPONENT = 3;
+  private static final int MAX_HEIGHT = 5;
+  private static final int MIN_EXPONENT = -7;
+  private static final int MAX_EXPONENT = 3;
 
   private final TowerSetting setting;
 
@@ -25,11 +25,11 @@ final class SensitivitySweep {
   /** Trains every tower of the figure, height after height. */
   List<SweepPoint> run() {
     List<Start> starts =
-        IntStream.rangeClosed(0, HIGHEST)
+        IntStream.rangeClosed(0, MAX_HEIGHT)
             .boxed()
             .flatMap(
                 height ->
-                    IntStream.rangeClosed(LEAST_EXPONENT, LARGEST_EXPONENT)
+                    IntStream.rangeClosed(MIN_EXPONENT, MAX_EXPONENT)
                         .mapToObj(exponent -> new Start(height, exponent)))
             .toList();
     List<SweepPoint> points = new ArrayList<>();

@@ -7,6 +7,6 @@ package dev.hypergradient.experiments.towers;
  * @param height levels above the one that moves the weights; 0 for DL4J's own updater
  * @param milliseconds median time of a step
  * @param ratio median of the step's time by that at height 1, both taken in turn
- * @param authorsRatio the same of the authors' code; NaN if unknown
+ * @param authorsRatio that ratio for the authors' code; NaN if unknown
  */
 record StepCost(String tower, int height, double milliseconds, double ratio, double authorsRatio) {}

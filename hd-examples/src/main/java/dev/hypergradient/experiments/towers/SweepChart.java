@@ -14,7 +14,7 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** The sensitivity sweep as a picture: test error against learning rate, a curve a height. */
+/** The sensitivity sweep as a picture: test error against learning rate, one curve per height. */
 final class SweepChart {
   private static final int WIDTH = 900;
   private static final int HEIGHT = 520;
@@ -66,7 +66,7 @@ final class SweepChart {
             });
   }
 
-  /** The known values of a height, if there are any. */
+  /** Draws the known values of a height, if there are any. */
   private Optional<XYSeries> draw(String name, int height, ToDoubleFunction<SweepPoint> error) {
     List<SweepPoint> known =
         points.stream()

@@ -21,7 +21,10 @@ final class SweepReport {
 
   private SweepReport() {}
 
-  /** Test errors, a line a learning rate, a column a height; the authors' stand in brackets. */
+  /**
+   * Test errors, one row per learning rate, one column per height; the authors' errors are in
+   * brackets.
+   */
   static String table(List<SweepPoint> points) {
     TextTable table =
         new TextTable(

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param tower in the papers' notation
  * @param quantity an accuracy, a share of all test images, or what a level has learned
  * @param value as measured
- * @param authors the same by the authors' code; NaN if unknown
+ * @param authors the value that the authors' code gives; NaN if unknown
  */
 record TableRow(String tower, String quantity, double value, double authors) {
   static final String ACCURACY = "test accuracy";

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
- * A line of the papers' tables.
+ * A row of the papers' tables.
  *
  * @param name in the papers' notation, the level that moves the weights first
  * @param updater the tower

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What came of a line of the papers' tables.
+ * The result of a row of the papers' tables.
  *
  * @param tower the training of the tower
  * @param plain the training with what the tower had learned; empty for a tower that learns nothing

@@ -18,7 +18,7 @@ import org.nd4j.linalg.learning.config.IUpdater;
  * @param epochs passes over the training images, at least 1
  * @param batchSize images of a step, at least 1
  * @param seed of initial weights, if they are random
- * @param authors results on the same task, to be shown beside
+ * @param authors results on the same task, shown as well
  */
 record TowerSetting(
     Architecture architecture,

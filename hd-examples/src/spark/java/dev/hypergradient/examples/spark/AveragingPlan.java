@@ -6,12 +6,12 @@ import org.deeplearning4j.spark.api.RDDTrainingApproach;
 import org.deeplearning4j.spark.impl.paramavg.ParameterAveragingTrainingMaster;
 
 /**
- * What is trained, and how it is shared out.
+ * A training plan, and how it is divided among workers.
  *
- * @param workers how many train side by side, at least 1
+ * @param workers number that train side by side, at least 1
  * @param frequency steps of each worker between two averagings, at least 1
  * @param saveUpdater whether the updater's state, and with it the learning rate, is averaged too;
- *     else it starts afresh after every averaging
+ *     else it starts again after every averaging
  */
 public record AveragingPlan(
     TrainingPlan training, int workers, int frequency, boolean saveUpdater) {

@@ -69,7 +69,9 @@ public final class SparkTrainer {
     return List.copyOf(lineage);
   }
 
-  /** The training images in random order; whole batches only, which DL4J shares out by number. */
+  /**
+   * The training images in random order; whole batches only, which DL4J divides among the workers.
+   */
   private static List<DataSet> batches(AveragingPlan plan) {
     Batches images = plan.training().data().trainBatches();
     List<Integer> shuffled =

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import dev.hypergradient.LocalSpark;
+import dev.hypergradient.examples.LogisticRegressionExample;
 import dev.hypergradient.examples.data.DataDirectories;
 import dev.hypergradient.examples.data.DatasetName;
-import dev.hypergradient.examples.model.LogisticRegression;
 import dev.hypergradient.examples.training.TrainingPlan;
 import dev.hypergradient.examples.training.UpdaterName;
 import dev.hypergradient.fixtures.LocalSpark;
@@ -91,7 +92,7 @@ class SparkTrainerTest {
   private static AveragingPlan plan(int workers, int frequency) throws IOException {
     TrainingPlan training =
         new TrainingPlan(
-            new LogisticRegression(),
+            LogisticRegressionExample::network,
             DatasetName.DIGITS.load(DataDirectories.of(Optional.empty())),
             UpdaterName.ADAM_HD.with(0, 1e-4, 0),
             0,

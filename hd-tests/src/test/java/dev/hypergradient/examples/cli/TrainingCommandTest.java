@@ -100,7 +100,7 @@ class TrainingCommandTest {
     assertThat(out.toString().lines().filter(line -> line.contains("%"))).hasSize(2);
   }
 
-  /** All 10 classes: guessing is right in 10 % of the images. */
+  /** Ten classes: guessing is right in 10 % of the images. */
   @Test
   void longHorizonNeedsNoNumber() {
     assertThat(

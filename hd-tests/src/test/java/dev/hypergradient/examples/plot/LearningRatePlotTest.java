@@ -65,7 +65,7 @@ class LearningRatePlotTest {
     assertThat(Pixels.count(picture(one), ORANGE)).isGreaterThan(1000);
     assertThat(Pixels.count(picture(one), BLUE)).isZero();
     assertThat(Pixels.count(picture(graph), BLUE)).isGreaterThan(1000);
-    // Three panels of 270 points, and a legend of 48 for two rates; two pixels a point.
+    // Three panels of 270 points, and a legend of 48 for two rates; two pixels per point.
     assertThat(picture(one).getHeight()).isEqualTo(2 * 3 * 270);
     assertThat(picture(graph).getHeight()).isEqualTo(2 * (3 * 270 + 48));
   }

@@ -14,7 +14,7 @@ class LegendTest {
   }
 
   @Test
-  void labelsStandSideBySideWhereTheyFit() {
+  void labelsAreSideBySideWhereTheyFit() {
     Legend legend = legend("a", "b", "c");
 
     assertThat(legend.height(900)).isEqualTo(ONE_LINE);

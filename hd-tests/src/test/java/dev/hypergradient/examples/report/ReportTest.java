@@ -49,10 +49,10 @@ class ReportTest {
     ChartReport.write(List.of(Records.twoSteps("one"), Records.twoSteps("two")), file);
 
     BufferedImage image = ImageIO.read(file.toFile());
-    // Three panels of 900×270 points and a legend of 48, two pixels a point.
+    // Three panels of 900×270 points and a legend of 48, two pixels per point.
     assertThat(image.getWidth()).isEqualTo(1800);
     assertThat(image.getHeight()).isEqualTo(1716);
-    // The second run lies below the first but shows in the legend.
+    // The first run hides the second, which the legend shows.
     assertThat(Pixels.count(image, 0xD55E00)).isGreaterThan(1000);
     assertThat(Pixels.count(image, 0x0072B2)).isGreaterThan(100);
   }
@@ -63,7 +63,7 @@ class ReportTest {
 
     ChartReport.write(List.of(Records.twoSteps("plain"), Records.learning("learning")), file);
 
-    // One panel of 270 points more than above.
+    // Four panels of 270 points, and a legend of 48.
     assertThat(ImageIO.read(file.toFile()).getHeight()).isEqualTo(1716 + 540);
   }
 

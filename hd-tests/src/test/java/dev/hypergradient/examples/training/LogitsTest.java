@@ -44,7 +44,7 @@ class LogitsTest {
     for (int row = 0; row < 3; row++) {
       // Losses of about 2, from probabilities that are rounded by 6e-8 of their size.
       assertThat(logits.loss(row, 4)).isEqualTo(-Math.log(probabilities[row][4]), within(2e-6));
-      assertThat(probabilities[row][logits.largest(row)]).isGreaterThanOrEqualTo(0.1f);
+      assertThat(probabilities[row][logits.argMax(row)]).isGreaterThanOrEqualTo(0.1f);
     }
     assertThat(logits.meanLoss(row -> 4))
         .isEqualTo((logits.loss(0, 4) + logits.loss(1, 4) + logits.loss(2, 4)) / 3, within(1e-15));

@@ -35,7 +35,7 @@ class LevelsChartTest {
   }
 
   @Test
-  void fewPanelsStandInOneColumn() throws IOException {
+  void fewPanelsAreInOneColumn() throws IOException {
     BufferedImage image = draw(Records.learning("one"));
 
     assertThat(image.getWidth()).isEqualTo(2 * PANEL_WIDTH);

@@ -19,7 +19,7 @@ class SignedLogTest {
   }
 
   @Test
-  void labelsTellWhatStandsThere() {
+  void labelsArePowersOfTen() {
     assertThat(TENTHS.label(0)).isEqualTo("0");
     assertThat(TENTHS.label(1)).isEqualTo("1e-1");
     assertThat(TENTHS.label(3)).isEqualTo("1e1");

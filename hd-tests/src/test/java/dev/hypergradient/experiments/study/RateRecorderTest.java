@@ -18,8 +18,8 @@ class RateRecorderTest {
         .endsWith(new RatePoint(2000, 5e-4));
     // As many below the geometric mean of 1 and 2000, 44.7, as above, but for steps that coincide.
     assertThat(recorder.points()).filteredOn(point -> point.step() > 44).hasSize(50);
-    assertThat(recorder.smallest()).isEqualTo(1 / 2000.0);
-    assertThat(recorder.largest()).isEqualTo(1);
+    assertThat(recorder.min()).isEqualTo(1 / 2000.0);
+    assertThat(recorder.max()).isEqualTo(1);
     assertThat(recorder.last()).isEqualTo(1 / 2000.0);
   }
 

@@ -35,8 +35,8 @@ class RunTrainerTest {
     assertThat(result.accuracy()).isGreaterThan(0.5);
     assertThat(result.finite()).isTrue();
     // The first step moves nothing, and the second does.
-    assertThat(result.smallestRate()).isZero();
-    assertThat(result.largestRate()).isGreaterThanOrEqualTo(result.finalRate());
+    assertThat(result.minRate()).isZero();
+    assertThat(result.maxRate()).isGreaterThanOrEqualTo(result.finalRate());
     assertThat(result.rates().get(0)).isEqualTo(new RatePoint(1, 0));
     assertThat(result.rates().get(result.rates().size() - 1))
         .isEqualTo(new RatePoint(20, result.finalRate()));

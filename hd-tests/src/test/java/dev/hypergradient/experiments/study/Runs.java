@@ -2,7 +2,7 @@ package dev.hypergradient.experiments.study;
 
 import java.util.List;
 
-/** Results made up for one setting. */
+/** Invented results of one setting. */
 final class Runs {
   static final Setting SETTING = new Setting(Problem.LOGREG_DIGITS, Family.SGD, 16);
 
@@ -14,7 +14,7 @@ final class Runs {
     return new StudyRun(SETTING, method, rate, seed, STEPS);
   }
 
-  /** A run that went well: an infinite loss makes it one that did not. */
+  /** A run that is finite unless its loss is infinite. */
   static StudyResult result(
       StudyMethod method, double rate, long seed, double loss, double tenthLoss, double accuracy) {
     return new StudyResult(

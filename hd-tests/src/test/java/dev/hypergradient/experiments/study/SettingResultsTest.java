@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Runs are made up of numbers that single steps of binary arithmetic keep exact. */
+/** All expected numbers are exact in binary arithmetic. */
 class SettingResultsTest {
   private static final double DIVERGED = Double.POSITIVE_INFINITY;
   private static final double NAN = Double.NaN;
 
   @Test
-  void bestConstantRateHasTheLeastMedianOfThoseWithAllSeeds() {
+  void bestConstantRateHasTheSmallestMedianOfThoseWithAllSeeds() {
     SettingResults results =
         of(
             // Best with the first seed, but 0.5, 4, 8: median 4.
@@ -65,7 +65,7 @@ class SettingResultsTest {
             Runs.result(StudyMethod.LONG_HORIZON, 0, 2, 100));
 
     assertThat(results.noNumber().spread()).isEqualTo(1.5 / 0.75);
-    assertThat(results.lossFromLargestRate()).isEqualTo(8);
+    assertThat(results.lossFromMaxRate()).isEqualTo(8);
     assertThat(results.longHorizonRegret(1e-6)).isEqualTo(1.5 / 0.5);
     assertThat(results.longHorizonRegret(1e-3)).isNaN();
   }
@@ -82,7 +82,7 @@ class SettingResultsTest {
     assertThat(results.noNumber().nonFinite()).isEqualTo(1);
     assertThat(results.score(StudyMethod.LONG_HORIZON, 0).nonFinite()).isZero();
     assertThat(results.noNumber().spread()).isEqualTo(1);
-    assertThat(results.lossFromLargestRate()).isInfinite();
+    assertThat(results.lossFromMaxRate()).isInfinite();
     assertThat(results.count()).isEqualTo(4);
     // Half a second each.
     assertThat(results.seconds()).isEqualTo(2, within(0.0));

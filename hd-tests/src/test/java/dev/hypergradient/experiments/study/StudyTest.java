@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Three settings, made up so that all ratios are exact. */
+/** Three invented settings whose ratios are all exact. */
 class StudyTest {
   private static final double DIVERGED = Double.POSITIVE_INFINITY;
 
@@ -20,7 +20,7 @@ class StudyTest {
               setting(DIVERGED, 1, 4, 0.505)));
 
   @Test
-  void oneRateHasTheLeastMedianRegret() {
+  void oneRateHasTheSmallestMedianRegret() {
     // 0.1: regrets 1, 2, ∞; 0.3: regrets 2, 1, 1.
     assertThat(STUDY.oneRate(Family.SGD)).isEqualTo(0.3);
     assertThat(STUDY.scores(Entrant.ONE_RATE))

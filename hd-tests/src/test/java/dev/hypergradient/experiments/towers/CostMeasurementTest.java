@@ -33,9 +33,9 @@ class CostMeasurementTest {
     assertThat(CostReport.table(costs))
         .isEqualToNormalizingNewlines(
             """
-            tower of  height  ms a step  ratio  authors' ratio
-            SGD            1      2.000  1.000               \s
-            SGD           50      2.500  1.250             1.8
+            tower of  height  ms per step  ratio  authors' ratio
+            SGD            1        2.000  1.000               \s
+            SGD           50        2.500  1.250             1.8
             """);
     assertThat(ImageIO.read(file.toFile()).getWidth()).isEqualTo(1800);
   }

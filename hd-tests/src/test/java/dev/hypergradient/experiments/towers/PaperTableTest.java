@@ -27,7 +27,7 @@ class PaperTableTest {
   }
 
   @Test
-  void towersThatLearnNothingHaveNoPlainTwin() throws IOException {
+  void towersThatLearnNothingHaveNoPlainRun() throws IOException {
     assertThat(rows(TowersExample.table1().get(0))).hasSize(1);
     assertThat(rows(TowersExample.table2(1e-8).get(0))).hasSize(1);
   }

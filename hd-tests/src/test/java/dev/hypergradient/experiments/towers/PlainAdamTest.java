@@ -50,7 +50,7 @@ class PlainAdamTest {
 
   @Test
   void theStartMatters() throws IOException {
-    // A hundred times the tolerance above.
+    // A hundred times the tolerance of bothAreOne.
     assertThat(Math.abs(finalLoss(AUTHORS) - finalLoss(DL4J))).isGreaterThan(1e-3);
   }
 

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Tasks that take a moment. */
+/** Tasks that train quickly. */
 final class Settings {
   private Settings() {}
 

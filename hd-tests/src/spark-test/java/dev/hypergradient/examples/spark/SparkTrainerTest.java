@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import dev.hypergradient.LocalSpark;
 import dev.hypergradient.examples.LogisticRegressionExample;
 import dev.hypergradient.examples.data.DataDirectories;
 import dev.hypergradient.examples.data.DatasetName;

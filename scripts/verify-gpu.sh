@@ -8,7 +8,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 # The updaters' own tests and those of the kernels; the others do not touch the backend's operations.
-readonly tests='dev.hypergradient.*Test,dev.hypergradient.kernel.*Test'
+readonly tests='dev/hypergradient/contract/*Test,dev/hypergradient/dl4j/*Test,dev/hypergradient/internal/**/*Test'
 readonly results=hd-tests/target/surefire-reports
 readonly report=out/gpu-report.txt
 

@@ -130,7 +130,7 @@ public final class Setup implements Serializable {
   }
 
   /**
-   * Hands over all values but those that were left out.
+   * Passes on all values but those that were left out.
    *
    * @param action called in the order in which options are shown
    */

@@ -10,7 +10,6 @@ import dev.hypergradient.examples.training.TrainingObserver;
 import dev.hypergradient.examples.training.TrainingPlan;
 import dev.hypergradient.examples.training.TrainingRecord;
 import dev.hypergradient.examples.training.TrainingRow;
-import dev.hypergradient.hyper.Hyperparameter;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -52,10 +51,7 @@ final class CellRecorder implements TrainingObserver {
   @Override
   public void onRow(TrainingRow row) {
     rows.add(row);
-    rates.add(
-        Hypergradients.allOf(network).stream()
-            .map(learned -> learned.getLevels().get(0).getValue(Hyperparameter.LEARNING_RATE))
-            .toList());
+    rates.add(Hypergradients.allOf(network).stream().map(Hypergradients::getLearningRate).toList());
   }
 
   @Override

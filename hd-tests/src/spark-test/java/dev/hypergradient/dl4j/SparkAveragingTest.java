@@ -7,7 +7,6 @@ import dev.hypergradient.AdamHd;
 import dev.hypergradient.Hypergradients;
 import dev.hypergradient.fixtures.LocalSpark;
 import dev.hypergradient.fixtures.Networks;
-import dev.hypergradient.hyper.Hyperparameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -180,7 +179,7 @@ class SparkAveragingTest {
   }
 
   private static double rate(MultiLayerNetwork network) {
-    return Hypergradients.of(network).getLevels().get(0).getValue(Hyperparameter.LEARNING_RATE);
+    return Hypergradients.of(network).getLearningRate();
   }
 
   /** As many batches as fit between two averagings: DL4J neither splits nor shuffles them. */

@@ -1,6 +1,5 @@
 package dev.hypergradient.dl4j;
 
-import static dev.hypergradient.hyper.Hyperparameter.LEARNING_RATE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -51,6 +50,6 @@ class SparkGraphTest {
   }
 
   private static double rate(ComputationGraph network) {
-    return Hypergradients.of(network).getLevels().get(0).getValue(LEARNING_RATE);
+    return Hypergradients.of(network).getLearningRate();
   }
 }

@@ -10,7 +10,6 @@ import dev.hypergradient.Hypergradients;
 import dev.hypergradient.LearningRateScope;
 import dev.hypergradient.fixtures.Networks;
 import dev.hypergradient.fixtures.UpdaterKind;
-import dev.hypergradient.hyper.Hyperparameter;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,9 +44,7 @@ class LayerScopeTest {
   }
 
   private static double[] rates(List<Hypergradients> layers) {
-    return layers.stream()
-        .mapToDouble(layer -> layer.getLevels().get(0).getValue(Hyperparameter.LEARNING_RATE))
-        .toArray();
+    return layers.stream().mapToDouble(Hypergradients::getLearningRate).toArray();
   }
 
   /** Layers with different options learn a rate each, so layer scope must give the same. */

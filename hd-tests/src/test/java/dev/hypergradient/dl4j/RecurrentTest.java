@@ -7,7 +7,6 @@ import dev.hypergradient.Hypergradients;
 import dev.hypergradient.fixtures.Networks;
 import dev.hypergradient.fixtures.ReferenceTraining;
 import dev.hypergradient.fixtures.UpdaterKind;
-import dev.hypergradient.hyper.Hyperparameter;
 import java.util.Random;
 import org.deeplearning4j.nn.conf.BackpropType;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -84,8 +83,7 @@ class RecurrentTest {
     }
     assertThat(network.getLearningRate(0)).isNull();
     assertThat(network.getLearningRate(2))
-        .isEqualTo(
-            Hypergradients.of(network).getLevels().get(0).getValue(Hyperparameter.LEARNING_RATE))
+        .isEqualTo(Hypergradients.of(network).getLearningRate())
         .isNotEqualTo(kind.usualRate);
   }
 
@@ -95,7 +93,7 @@ class RecurrentTest {
     MultiLayerNetwork untrained = wrapped(UpdaterKind.ADAM.usual());
     untrained.setLearningRate(0.05);
     assertThat(Hypergradients.allOf(untrained))
-        .extracting(set -> set.getLevels().get(0).getValue(Hyperparameter.LEARNING_RATE))
+        .extracting(Hypergradients::getLearningRate)
         .containsExactly(UpdaterKind.ADAM.usualRate, 0.05);
 
     MultiLayerNetwork trained = wrapped(UpdaterKind.ADAM.usual());

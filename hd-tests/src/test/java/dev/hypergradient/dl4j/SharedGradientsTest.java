@@ -1,6 +1,5 @@
 package dev.hypergradient.dl4j;
 
-import static dev.hypergradient.hyper.Hyperparameter.LEARNING_RATE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
@@ -84,7 +83,7 @@ class SharedGradientsTest {
   }
 
   private static double rate(Model network) {
-    return Hypergradients.of(network).getLevels().get(0).getValue(LEARNING_RATE);
+    return Hypergradients.of(network).getLearningRate();
   }
 
   /** Feeds each worker's gradients to a reference updater of its own. */

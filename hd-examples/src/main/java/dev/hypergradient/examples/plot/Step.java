@@ -1,7 +1,6 @@
 package dev.hypergradient.examples.plot;
 
 import dev.hypergradient.Hypergradients;
-import dev.hypergradient.hyper.Hyperparameter;
 import java.util.List;
 
 /**
@@ -16,9 +15,7 @@ record Step(int iteration, double score, List<Double> rates, List<Double> cosine
     return new Step(
         iteration,
         score,
-        learned.stream()
-            .map(set -> set.getLevels().get(0).getValue(Hyperparameter.LEARNING_RATE))
-            .toList(),
+        learned.stream().map(Hypergradients::getLearningRate).toList(),
         learned.stream().map(Hypergradients::getCosine).toList());
   }
 }

@@ -1,7 +1,6 @@
 package dev.hypergradient.examples.spark;
 
 import dev.hypergradient.Hypergradients;
-import dev.hypergradient.hyper.Hyperparameter;
 import java.io.Serial;
 import org.apache.spark.TaskContext;
 import org.apache.spark.util.CollectionAccumulator;
@@ -53,6 +52,6 @@ final class StepRecorder implements TrainingHook {
    * which all networks within one JVM share here.
    */
   static double learningRate(Model model) {
-    return Hypergradients.of(model).getLevels().get(0).getValue(Hyperparameter.LEARNING_RATE);
+    return Hypergradients.of(model).getLearningRate();
   }
 }

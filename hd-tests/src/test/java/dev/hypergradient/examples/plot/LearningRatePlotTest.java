@@ -7,7 +7,6 @@ import dev.hypergradient.AdamHd;
 import dev.hypergradient.Hypergradients;
 import dev.hypergradient.LearningRateScope;
 import dev.hypergradient.examples.report.Pixels;
-import dev.hypergradient.hyper.Hyperparameter;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.URL;
@@ -90,8 +89,7 @@ class LearningRatePlotTest {
     String[] last = lines.get(4).split(",", -1);
     List<Hypergradients> learned = Hypergradients.allOf(network);
     for (int i = 0; i < 2; i++) {
-      assertThat(Double.parseDouble(last[2 + 2 * i]))
-          .isEqualTo(learned.get(i).getLevels().get(0).getValue(Hyperparameter.LEARNING_RATE));
+      assertThat(Double.parseDouble(last[2 + 2 * i])).isEqualTo(learned.get(i).getLearningRate());
       assertThat(Double.parseDouble(last[3 + 2 * i])).isBetween(-1.0, 1.0);
     }
   }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hypergradient.AdamHd;
 import dev.hypergradient.HypergradientUpdater;
+import dev.hypergradient.HypergradientUpdaterBuilder;
 import dev.hypergradient.Hypergradients;
 import dev.hypergradient.NesterovsHd;
 import dev.hypergradient.RmsPropHd;
@@ -122,7 +123,7 @@ class LateRegularizationTest {
 
   private static Arguments tower(
       String name,
-      Supplier<HypergradientUpdater.Builder<?>> builder,
+      Supplier<HypergradientUpdaterBuilder<?>> builder,
       Supplier<TowerLevel> level,
       double hyperLearningRate,
       int iterations) {
@@ -152,7 +153,7 @@ class LateRegularizationTest {
     assertThat(small).isLessThan(large / 50);
   }
 
-  /** The greatest deviation from the reference in the blocks before the last one. */
+  /** The maximum deviation from the reference in the blocks before the last one. */
   private static double error(
       DoubleFunction<HypergradientUpdater> updater,
       Supplier<TowerLevel> level,

@@ -7,8 +7,9 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-# The updaters' own tests and those of the kernels; the others do not touch the backend's operations.
-readonly tests='dev.hypergradient.*Test,dev.hypergradient.kernel.*Test'
+# What every updater must do, in DL4J and in SameDiff, and the tests of the kernels; the others do not
+# touch the backend's operations.
+readonly tests='dev/hypergradient/*Test,dev/hypergradient/contract/*Test,dev/hypergradient/**/kernel/*Test,SameDiffTest,TrainingUiTest'
 readonly results=hd-tests/target/surefire-reports
 readonly report=out/gpu-report.txt
 
@@ -35,7 +36,7 @@ gpus=$(nvidia-smi --query-gpu=name,driver_version,memory.total --format=csv,nohe
 mkdir -p out
 rm -rf "$results" "$report"
 status=0
-mvn -B -ntp -Pcuda -pl hd-tests -am verify -Dtest="$tests" \
+mvn -B -ntp -Pcuda,thorough -pl hd-tests -am verify -Dhd.forks=1 -Dtest="$tests" \
   -Dsurefire.failIfNoSpecifiedTests=false || status=$?
 compgen -G "$results/TEST-*.xml" > /dev/null || fail 'no test was run: see the output above'
 

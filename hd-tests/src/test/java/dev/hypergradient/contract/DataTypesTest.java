@@ -41,7 +41,7 @@ class DataTypesTest {
     MultiLayerNetwork network = Networks.threeBlocks(kind.usual(), o -> o.dataType(type));
     double before = network.score(Networks.batch(0, type));
     double after = before;
-    // No further: a HALF network that has learned its batch by heart has the score 0 log 0.
+    // No further: a HALF network that fits its batch perfectly has the score 0 log 0.
     for (int i = 0; i < 60 && !(after < before / 2); i++) {
       network.fit(Networks.batch(0, type));
       after = network.score(Networks.batch(0, type));

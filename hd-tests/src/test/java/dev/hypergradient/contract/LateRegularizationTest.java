@@ -152,7 +152,7 @@ class LateRegularizationTest {
     assertThat(small).isLessThan(large / 50);
   }
 
-  /** The greatest deviation from the reference in the blocks before the last one. */
+  /** The maximum deviation from the reference in the blocks before the last one. */
   private static double error(
       DoubleFunction<HypergradientUpdater> updater,
       Supplier<TowerLevel> level,

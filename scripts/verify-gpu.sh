@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
-# Runs the contract tests and the step benchmark on an NVIDIA GPU and prints a short report, which it
-# also writes to out/gpu-report.txt. Needs what nd4j-cuda-11.6 needs: a driver for CUDA 11.6 or later,
-# the CUDA 11 libraries and cuDNN 8. Arguments are passed on to the benchmark, for example
+# Runs the contract tests and the step benchmark on an NVIDIA GPU and prints a short report, which is
+# left in out/gpu-report.txt as well. Needs what nd4j-cuda-11.6 needs: a driver for CUDA 11.6 or later,
+# the CUDA 11 libraries and cuDNN 8. Arguments are handed on to the benchmark, such as
 #
 #     scripts/verify-gpu.sh --quick --updater adam
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-# The updaters' own tests and those of the kernels; the others do not touch the backend's operations.
-readonly tests='dev/hypergradient/contract/*Test,dev/hypergradient/dl4j/*Test,dev/hypergradient/internal/**/*Test'
+# What every updater must do, in DL4J and in SameDiff, and the tests of the kernels; the others do not
+# touch the backend's operations.
+readonly tests='dev/hypergradient/contract/*Test,dev/hypergradient/internal/**/*Test,SameDiffTest,TrainingUiTest'
 readonly results=hd-tests/target/surefire-reports
 readonly report=out/gpu-report.txt
 
@@ -17,7 +18,7 @@ fail() {
   exit 2
 }
 
-# Sums an attribute of the test suites: tests, failures, errors or skipped.
+# Adds up an attribute of the test suites: tests, failures, errors or skipped.
 total() {
   cat "$results"/TEST-*.xml \
     | grep -o '<testsuite [^>]*>' \
@@ -35,7 +36,7 @@ gpus=$(nvidia-smi --query-gpu=name,driver_version,memory.total --format=csv,nohe
 mkdir -p out
 rm -rf "$results" "$report"
 status=0
-mvn -B -ntp -Pcuda -pl hd-tests -am verify -Dtest="$tests" \
+mvn -B -ntp -Pcuda,thorough -pl hd-tests -am verify -Dhd.forks=1 -Dtest="$tests" \
   -Dsurefire.failIfNoSpecifiedTests=false || status=$?
 compgen -G "$results/TEST-*.xml" > /dev/null || fail 'no test was run: see the output above'
 

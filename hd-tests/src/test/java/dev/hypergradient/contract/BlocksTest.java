@@ -68,7 +68,7 @@ class BlocksTest {
         kind, updater -> Networks.threeBlocks(updater, builder -> builder.weightDecay(0.01)));
   }
 
-  /** The norms, too, are those of the whole network. */
+  /** The norms of the multiplicative rule are those of the whole network. */
   @Test
   void multiplicativeRule() {
     double hyperLearningRate = 0.1;

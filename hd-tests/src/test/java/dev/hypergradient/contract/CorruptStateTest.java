@@ -25,12 +25,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 class CorruptStateTest {
 
   /**
-   * Learning rates and directions near the end of the range take parameters out of it; not these,
-   * even multiplied.
+   * Learning rates and directions near the end of the range take parameters out of it; these do
+   * not, even multiplied with each other.
    */
   private static final double LARGE = 1e12;
 
-  /** All that the messages of a refusal begin with. */
+  /** How the message of a refusal may begin. */
   private static final String REFUSED =
       "not an updater state of this updater: expected .*"
           + "|updater state is corrupt: expected .*"

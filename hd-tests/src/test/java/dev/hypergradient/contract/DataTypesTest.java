@@ -41,7 +41,7 @@ class DataTypesTest {
     MultiLayerNetwork network = Networks.threeBlocks(kind.usual(), o -> o.dataType(type));
     double before = network.score(Networks.batch(0, type));
     double after = before;
-    // No further: a HALF network that has learned its batch by heart has the score 0 log 0.
+    // No further: a HALF network that fits its batch perfectly has the score 0 log 0.
     for (int i = 0; i < 60 && !(after < before / 2); i++) {
       network.fit(Networks.batch(0, type));
       after = network.score(Networks.batch(0, type));
@@ -119,10 +119,21 @@ class DataTypesTest {
         RmsPropHd.builder().decay(almostOne).hyperLearningRate(0).learningRate(1).build(),
         RmsPropHd.builder().epsilon(1e-300).hyperLearningRate(0).learningRate(1).build(),
         RmsPropHd.builder().epsilon(1e300).hyperLearningRate(0).learningRate(1).build(),
+        RmsPropHd.builder().decay(0).epsilon(1e300).hyperLearningRate(0).learningRate(1).build(),
+        AdamHd.builder()
+            .beta2(0)
+            .initialSecondMoment(1e300)
+            .hyperLearningRate(0)
+            .learningRate(1)
+            .build(),
+        AdaGradHd.builder().epsilon(1e300).hyperLearningRate(0).learningRate(1).build(),
         AdaGradHd.builder().epsilon(1e-300).hyperLearningRate(0).learningRate(1).build());
   }
 
-  /** 1 − β and a small ε are 0 there, and a gradient of 0 makes 0/0; a large ε is infinite. */
+  /**
+   * 1 − β and a small ε are 0 there, and a gradient of 0 makes 0/0; a large ε is infinite, and so
+   * is the mean square that begins with it, which a decay of 0 makes NaN.
+   */
   @ParameterizedTest
   @MethodSource
   void constantsThatFloatCannotHold(HypergradientUpdater updater) {

@@ -45,7 +45,7 @@ class FinalLearningRateTest {
     assertThat(distance).isLessThan(1e-12);
   }
 
-  /** The transition does it. Without, θ₁ grows by a factor of 1.1 or more: 1e16 after 400 steps. */
+  /** Without the transition θ₁ grows by a factor of 1.1 or more: 1e16 after 400 steps. */
   @Property
   void withoutTransitionItRunsAway(
       @ForAll @DoubleRange(min = 2.1, max = 3) double initialRate, @ForAll long seed) {

@@ -92,7 +92,7 @@ class ForeignStateTest {
         .hasMessageContaining(NOT_OF_THIS_UPDATER);
   }
 
-  /** As many parameters, variables and blocks, but the first block is longer. */
+  /** A network with as many parameters, variables and blocks, whose first block is longer. */
   @Test
   void ofAnotherNetworkOfTheSameSize() {
     IUpdater updater = UpdaterKind.NESTEROVS.usual();
@@ -118,7 +118,7 @@ class ForeignStateTest {
         .hasMessageContaining("does not fit a block of");
   }
 
-  /** The end of a block, but of one whose network had longer blocks before it. */
+  /** The last block of a network whose blocks before it are longer. */
   @Test
   void ofAnotherPlaceInTheNetwork() {
     SgdHd updater = new SgdHd(0.1, 0.01);

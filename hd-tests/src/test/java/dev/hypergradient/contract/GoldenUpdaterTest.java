@@ -25,8 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * The updaters reproduce the golden traces, made by others in double precision (their README tells
- * how), to 1e-12: with all parameters in one block, and with a block for each of the three tensors.
+ * The updaters reproduce the golden traces, computed independently in double precision (see their
+ * README), to 1e-12: with all parameters in one block, and with a block for each of the three
+ * tensors.
  */
 class GoldenUpdaterTest {
 

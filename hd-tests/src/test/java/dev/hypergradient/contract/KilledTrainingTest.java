@@ -3,6 +3,7 @@ package dev.hypergradient.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.hypergradient.fixtures.Bitwise;
 import dev.hypergradient.fixtures.CheckpointedTraining;
 import dev.hypergradient.fixtures.UpdaterKind;
 import dev.hypergradient.internal.kernel.Kernels;
@@ -19,18 +20,16 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Training survives {@code kill -9}: from the last checkpoint it goes on as if nothing had been.
- */
+/** Training survives {@code kill -9}: it resumes from the last checkpoint bit for bit. */
 class KilledTrainingTest {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
   private static final int CHECKPOINTS = 3;
 
   @TempDir Path folder;
 
   @Test
-  void resumesBitByBit() throws IOException, InterruptedException {
+  void resumesBitForBit() throws IOException, InterruptedException {
     Path checkpoint = folder.resolve("checkpoint.zip");
     trainAndKill(checkpoint);
     int first = CheckpointedTraining.load(checkpoint).getIterationCount();
@@ -42,8 +41,8 @@ class KilledTrainingTest {
     MultiLayerNetwork uninterrupted = CheckpointedTraining.begin();
     CheckpointedTraining.trainTo(last + 20, resumed);
     CheckpointedTraining.trainTo(last + 20, uninterrupted);
-    assertThat(resumed.params()).isEqualTo(uninterrupted.params());
-    assertThat(resumed.updaterState()).isEqualTo(uninterrupted.updaterState());
+    Bitwise.assertEqual(resumed.params(), uninterrupted.params());
+    Bitwise.assertEqual(resumed.updaterState(), uninterrupted.updaterState());
     assertThat(resumed.getLearningRate(0))
         .isEqualTo(uninterrupted.getLearningRate(0))
         .isNotEqualTo(UpdaterKind.ADAM.usualRate);
@@ -65,11 +64,11 @@ class KilledTrainingTest {
     Process training =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     try {
-      Instant deadline = Instant.now().plus(PATIENCE);
+      Instant deadline = Instant.now().plus(TIMEOUT);
       for (int i = 0; i < CHECKPOINTS; i++) {
         while (lastModified(checkpoint).equals(before)) {
           if (!training.isAlive() || Instant.now().isAfter(deadline)) {
-            fail("no checkpoint within %s:%n%s", PATIENCE, Files.readString(log));
+            fail("no checkpoint within %s:%n%s", TIMEOUT, Files.readString(log));
           }
           Thread.sleep(10);
         }

@@ -8,6 +8,7 @@ import dev.hypergradient.HypergradientListener;
 import dev.hypergradient.HypergradientUpdater;
 import dev.hypergradient.Hypergradients;
 import dev.hypergradient.LearningRateScope;
+import dev.hypergradient.fixtures.Bitwise;
 import dev.hypergradient.fixtures.Networks;
 import dev.hypergradient.fixtures.UpdaterKind;
 import java.io.File;
@@ -55,9 +56,9 @@ class LayerScopeTest {
     MultiLayerNetwork blocks = Networks.mlp(kind.usual());
     MultiLayerConfiguration configuration = blocks.getLayerWiseConfigurations();
     for (int i = 0; i < blocks.getnLayers(); i++) {
-      int max = 20 + i;
+      int maxSkippedSteps = 20 + i;
       ((BaseLayer) configuration.getConf(i).getLayer())
-          .setIUpdater(kind.usual(o -> o.maxSkippedSteps(max)));
+          .setIUpdater(kind.usual(o -> o.maxSkippedSteps(maxSkippedSteps)));
     }
     blocks.setUpdater(null);
     train(layers, 0, STEPS);
@@ -113,7 +114,7 @@ class LayerScopeTest {
 
   @ParameterizedTest
   @EnumSource
-  void resumesBitByBit(UpdaterKind kind) throws IOException {
+  void resumesBitForBit(UpdaterKind kind) throws IOException {
     MultiLayerNetwork network = Networks.threeBlocks(perLayer(kind, PULL));
     train(network, 0, STEPS);
     File file = folder.resolve("network.zip").toFile();
@@ -123,8 +124,8 @@ class LayerScopeTest {
     for (MultiLayerNetwork each : List.of(network, restored, cloned)) {
       train(each, STEPS, 2 * STEPS);
     }
-    assertThat(restored.params()).isEqualTo(network.params());
-    assertThat(cloned.params()).isEqualTo(network.params());
+    Bitwise.assertEqual(restored.params(), network.params());
+    Bitwise.assertEqual(cloned.params(), network.params());
   }
 
   @Test

@@ -24,7 +24,7 @@ import org.nd4j.linalg.schedule.StepSchedule;
 class LiveLearningRateTest {
 
   @ParameterizedTest
-  // Neither the square root nor the logarithm of the rate changes by the same whatever it is.
+  // What these learn is the square root or the logarithm: the rate's change depends on the rate.
   @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "RMS_PROP|.*_LONG")
   void startsFromZero(UpdaterKind kind) {
     MultiLayerNetwork network =
@@ -53,7 +53,7 @@ class LiveLearningRateTest {
   }
 
   @ParameterizedTest
-  // Neither the square root nor the logarithm of the rate changes by the same whatever it is.
+  // What these learn is the square root or the logarithm: the rate's change depends on the rate.
   @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "RMS_PROP|.*_LONG")
   void setLearningRateMeansContinueFrom(UpdaterKind kind) {
     MultiLayerNetwork network = trained(kind.usual());
@@ -67,7 +67,7 @@ class LiveLearningRateTest {
 
     network.fit(Networks.batch(9));
     untouched.fit(Networks.batch(9));
-    // The same gradient and the same previous direction: the same change of the rate.
+    // With equal gradients and previous directions the rates change equally.
     double change = untouched.getLearningRate(0) - learned;
     assertThat(change).isNotZero();
     for (int layer = 0; layer < network.getnLayers(); layer++) {
@@ -94,7 +94,7 @@ class LiveLearningRateTest {
   }
 
   @Test
-  void setLearningRateRefusesNonsense() {
+  void setLearningRateRefusesNegativeRates() {
     MultiLayerNetwork network = trained(UpdaterKind.SGD.usual());
     assertThatThrownBy(() -> network.setLearningRate(-0.5))
         .isInstanceOf(IllegalArgumentException.class)
@@ -103,7 +103,7 @@ class LiveLearningRateTest {
 
   /** θ moves by s·α·d, and everyone sees s·α. */
   @ParameterizedTest
-  // Neither the square root nor the logarithm of the rate changes by the same whatever it is.
+  // What these learn is the square root or the logarithm: the rate's change depends on the rate.
   @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "RMS_PROP|.*_LONG")
   void scheduleMultipliesTheLearnedRate(UpdaterKind kind) {
     ISchedule half = new MapSchedule.Builder(ScheduleType.ITERATION).add(0, 0.5).build();
@@ -165,15 +165,15 @@ class LiveLearningRateTest {
                 .minLearningRate(0.05)
                 .maxLearningRate(0.2)
                 .build());
-    double least = 1;
-    double greatest = 0;
+    double min = 1;
+    double max = 0;
     for (int i = 0; i < 60; i++) {
       network.fit(Networks.batch(i % 3));
-      least = Math.min(least, network.getLearningRate(0));
-      greatest = Math.max(greatest, network.getLearningRate(0));
+      min = Math.min(min, network.getLearningRate(0));
+      max = Math.max(max, network.getLearningRate(0));
     }
-    assertThat(greatest).isEqualTo(0.2);
-    assertThat(least).isEqualTo(0.05);
+    assertThat(max).isEqualTo(0.2);
+    assertThat(min).isEqualTo(0.05);
   }
 
   /** δ is 1 in the first iteration, 1/4 in the second, 1/9 in the third. */
@@ -194,7 +194,7 @@ class LiveLearningRateTest {
     }
   }
 
-  /** Of the batch that was trained on last; averaged, as updaters see it. */
+  /** The gradient of the batch that was trained on last, averaged, as updaters see it. */
   private static INDArray gradientAt(MultiLayerNetwork network, INDArray params) {
     MultiLayerNetwork copy = network.clone();
     copy.setParams(params);

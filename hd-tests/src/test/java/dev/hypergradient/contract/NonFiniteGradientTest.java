@@ -41,7 +41,7 @@ class NonFiniteGradientTest {
                         value -> Stream.of(0, 5, 11).map(at -> Arguments.of(kind, value, at))));
   }
 
-  /** In the first step, too, where no previous direction tells, and in any of three blocks. */
+  /** In any of three blocks, and although no dot product with a previous direction shows it yet. */
   @ParameterizedTest
   @MethodSource("everyKindBlockAndValue")
   void skipsTheFirstStep(UpdaterKind kind, double value, int at) {
@@ -127,7 +127,7 @@ class NonFiniteGradientTest {
     assertThat(theta).containsExactly(before);
   }
 
-  /** A tower may run away from finite gradients; what no longer fits into the state is not used. */
+  /** A tower may diverge on finite gradients; what no longer fits into the state is not used. */
   @Test
   void skipsAStepWhoseHyperparametersOverflow() {
     HypergradientUpdater wild = new SgdHd(1, new HyperSgd(1, new HyperSgd(1, new HyperSgd(1))));
@@ -177,7 +177,7 @@ class NonFiniteGradientTest {
   }
 
   /**
-   * An infinite L2 term shows only when its block's turn comes: the blocks before it stay as well.
+   * An infinite L2 term shows only when its block's turn comes; earlier blocks do not move either.
    */
   @Test
   void takesBackTheUpdatesOfEarlierBlocks() {
@@ -193,7 +193,7 @@ class NonFiniteGradientTest {
     assertThat(blocks.learningRate()).isEqualTo(rate);
   }
 
-  /** Also if training ends there: what it leaves is the state before the step. */
+  /** If training ends there, it leaves the state before the step. */
   @Test
   void takesBackTheRateOfEarlierBlocksWhenTrainingEnds() {
     StandaloneBlocks blocks =

@@ -28,8 +28,8 @@ class SoakTest {
    */
   private static final int ROUND = 60;
 
-  /** After which a leak must have been noticed. */
-  private static final int MOST_ROUNDS = 8;
+  /** A leak must have been noticed by then. */
+  private static final int MAX_ROUNDS = 8;
 
   /**
    * What caches, compiled code and the fragments of freed arrays may add, however long it takes:
@@ -71,8 +71,8 @@ class SoakTest {
   }
 
   /**
-   * The bounds are worth something. It takes some rounds: what leaks first takes the place of what
-   * other tests have freed, which the C library still holds.
+   * The bounds detect a leak. It takes some rounds: what leaks first is put where other tests have
+   * freed memory that the C library still holds.
    */
   @Test
   void aLeakWouldBeNoticed() throws InterruptedException, ExecutionException {
@@ -84,7 +84,7 @@ class SoakTest {
       do {
         soak.run(2 * ROUND);
         growth = UsedMemory.now().minus(before);
-      } while (growth.offHeap() <= BOUND.offHeap() && leaked.size() < MOST_ROUNDS * ROUND);
+      } while (growth.offHeap() <= BOUND.offHeap() && leaked.size() < MAX_ROUNDS * ROUND);
       assertThat(leaked).hasSizeGreaterThan(2 * ROUND);
       assertThat(growth.heap()).isGreaterThan(BOUND.heap());
       assertThat(growth.offHeap()).isGreaterThan(BOUND.offHeap());

@@ -30,7 +30,7 @@ import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
 
 /** Workers that average their parameters and updater states average their learning rates. */
-@Timeout(value = 60, threadMode = SEPARATE_THREAD) // DL4J waits, deaf to interrupts
+@Timeout(value = 60, threadMode = SEPARATE_THREAD) // DL4J ignores interrupts while it waits
 class ParallelAveragingTest {
 
   private static final int ROUNDS = 3;
@@ -97,7 +97,7 @@ class ParallelAveragingTest {
     }
   }
 
-  /** And may be given back, so that the next fit() continues. */
+  /** The updater may be given back, so that the next fit() continues. */
   @Test
   void aMultiLayerNetworkCanKeepItsUpdater() throws Exception {
     MultiLayerNetwork network = Networks.threeBlocks(UpdaterKind.ADAM.usual());

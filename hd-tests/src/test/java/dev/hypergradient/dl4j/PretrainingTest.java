@@ -85,7 +85,7 @@ class PretrainingTest {
     assertThat(network.getLearningRate(0)).isNotEqualTo(kind.usualRate);
   }
 
-  /** It hands the network's input to whatever layer; a graph does not. */
+  /** DL4J hands the network's input to whatever layer it pretrains, but not in a graph. */
   @Test
   void dl4jPretrainsOnlyTheFirstLayerOfAMultiLayerNetwork() {
     MultiLayerNetwork network =

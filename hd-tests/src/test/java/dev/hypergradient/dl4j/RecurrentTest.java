@@ -176,7 +176,7 @@ class RecurrentTest {
     return new DataSet(features, labels, mask, mask.dup());
   }
 
-  /** The same series with one class each. */
+  /** The series of {@link #series}, with one class each. */
   private static DataSet classifiedSeries(int seed) {
     DataSet series = series(seed);
     INDArray labels = Nd4j.zeros(DataType.DOUBLE, 4, Networks.CLASSES);

@@ -97,7 +97,7 @@ class SameDiffTest {
 
   @ParameterizedTest
   @EnumSource
-  void resumesBitByBit(UpdaterKind kind) {
+  void resumesBitForBit(UpdaterKind kind) {
     SameDiff uninterrupted = graph(kind.usual());
     train(uninterrupted, FED);
 

@@ -31,7 +31,7 @@ import org.nd4j.linalg.dataset.DataSet;
  * Workers that share their updates: each learns its own rate, from its own gradients and
  * directions.
  */
-@Timeout(value = 60, threadMode = SEPARATE_THREAD) // workers wait, deaf to interrupts
+@Timeout(value = 60, threadMode = SEPARATE_THREAD) // workers ignore interrupts while they wait
 class SharedGradientsTest {
 
   private static final int MINIBATCHES = 20;
@@ -62,7 +62,7 @@ class SharedGradientsTest {
     fit(network);
     double rate = rate(network);
     assertThat(rate).isNotEqualTo(UpdaterKind.ADAM.usualRate);
-    network.setGradientsAccumulator(null); // or it waits for the other workers for ever
+    network.setGradientsAccumulator(null); // or it waits for the other workers forever
     network.fit(Networks.batch(50));
     assertThat(rate(network)).isNotEqualTo(rate);
   }

@@ -51,7 +51,7 @@ class TransferLearningTest {
     assertThat(rate(original)).isEqualTo(learned);
   }
 
-  /** The long-horizon rule measures before it moves, and does not mind what it is told. */
+  /** The long-horizon rule measures before it moves, whatever rate is configured. */
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = ".*_LONG")
   void measuresAfreshWhateverIsConfigured(UpdaterKind kind) {

@@ -6,7 +6,7 @@ package dev.hypergradient.reference;
  * @param beta1 decay β₁ of the first moment, in [0, 1)
  * @param beta2 decay β₂ of the second moment, in [0, 1)
  * @param epsilon ε, above 0
- * @param placement where ε stands
+ * @param placement where ε is placed
  */
 public record AdamConstants(double beta1, double beta2, double epsilon, AdamEpsilon placement) {
   /** Checks the ranges. */

@@ -1,6 +1,6 @@
 package dev.hypergradient.reference;
 
-/** Where Adam's ε stands, as the factor s of ε in m̂_t / (√v̂_t + s ε) with c₂ = 1 − β₂ᵗ. */
+/** Where Adam's ε is placed, as the factor s of ε in m̂_t / (√v̂_t + s ε) with c₂ = 1 − β₂ᵗ. */
 public enum AdamEpsilon {
   /** s = 1: beside the bias-corrected √v̂, as in Kingma &amp; Ba (2015), algorithm 1. */
   PAPER,

@@ -13,7 +13,7 @@ public final class ReferenceAdam implements ReferenceUpdater {
   private double[] m;
   private double[] v;
 
-  /** Keeps α = {@code learningRate} for ever. */
+  /** Always steps with α = {@code learningRate}. */
   public ReferenceAdam(double learningRate, double beta1, double beta2, double epsilon) {
     this.learningRate = learningRate;
     this.beta1 = beta1;

@@ -18,13 +18,13 @@ class ReferenceAdamHdTest {
   @ParameterizedTest
   @GoldenTraces("adam_hd_global")
   void reproducesTheTraceOfTheGlobalRate(GoldenTrace trace) {
-    TraceReplay.assertReproduces(trace, twin(trace, AdamEpsilon.DL4J));
+    TraceReplay.assertReproduces(trace, reference(trace, AdamEpsilon.DL4J));
   }
 
   @ParameterizedTest
   @GoldenTraces("adam_hd_paper")
   void reproducesTheTraceOfThePaper(GoldenTrace trace) {
-    TraceReplay.assertReproduces(trace, twin(trace, AdamEpsilon.PAPER));
+    TraceReplay.assertReproduces(trace, reference(trace, AdamEpsilon.PAPER));
   }
 
   /**
@@ -35,14 +35,14 @@ class ReferenceAdamHdTest {
   @ParameterizedTest
   @GoldenTraces("adam_hd_authors")
   void doesNotFollowTheAuthorsRatePerTensor(GoldenTrace trace) {
-    ReferenceAdamHd twin = twin(trace, AdamEpsilon.DL4J);
+    ReferenceAdamHd reference = reference(trace, AdamEpsilon.DL4J);
     double[] theta = trace.theta0().toArray();
     List<GoldenStep> steps = trace.steps();
 
-    twin.step(theta, steps.get(0).gradient().toArray());
+    reference.step(theta, steps.get(0).gradient().toArray());
     assertThat(differingTensors(trace, steps.get(0), theta)).isEmpty();
 
-    twin.step(theta, steps.get(1).gradient().toArray());
+    reference.step(theta, steps.get(1).gradient().toArray());
     assertThat(differingTensors(trace, steps.get(1), theta)).containsExactly("W1", "W2");
   }
 
@@ -57,7 +57,7 @@ class ReferenceAdamHdTest {
         new ReferenceAdam(0.1, 0.9, 0.99, 1e-3));
   }
 
-  private static ReferenceAdamHd twin(GoldenTrace trace, AdamEpsilon placement) {
+  private static ReferenceAdamHd reference(GoldenTrace trace, AdamEpsilon placement) {
     return new ReferenceAdamHd(
         trace.hyperparameter("alpha_0"),
         new AdamConstants(

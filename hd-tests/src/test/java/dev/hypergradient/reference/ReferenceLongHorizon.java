@@ -3,10 +3,10 @@ package dev.hypergradient.reference;
 import java.util.Arrays;
 
 /**
- * The long-horizon rule. With D the displacement, M the greatest distance so far, S the sum of all
+ * The long-horizon rule. With D the displacement, M the maximum distance so far, S the sum of all
  * squared directions, S' the same with some of it forgotten, m the longest of the last steps, ū and
- * ḡ the running means of u and of ‖g‖, ḡ_min and ḡ_max the least and greatest ḡ since the
- * twentieth, δ the length that the coming direction is expected to have, and w_k the weight of
+ * ḡ the running means of u and of ‖g‖, ḡ_min and ḡ_max the minimum and maximum of ḡ since the
+ * twentieth step, δ the length that the coming direction is expected to have, and w_k the weight of
  * g_{t−k} in d_t,
  *
  * <pre>
@@ -31,7 +31,7 @@ final class ReferenceLongHorizon implements ReferenceRule {
   private double[] displacement;
   private double decay;
   private double mean;
-  private double greatest;
+  private double maxDistance;
   private double forgottenSquares;
   private double directionSquares;
   private double recentSquares;
@@ -39,8 +39,8 @@ final class ReferenceLongHorizon implements ReferenceRule {
   private double gradientLength;
   private double gradientMean;
   private double gradientWeight;
-  private double leastGradientMean = Double.POSITIVE_INFINITY;
-  private double greatestGradientMean;
+  private double minGradientMean = Double.POSITIVE_INFINITY;
+  private double maxGradientMean;
   private int steps;
 
   ReferenceLongHorizon(double beta, double gamma, double[] weights) {
@@ -69,7 +69,7 @@ final class ReferenceLongHorizon implements ReferenceRule {
     double square = DotProduct.of(displacement, displacement);
     double length = Math.sqrt(square);
     double direction = Math.sqrt(DotProduct.of(previousDirection, previousDirection));
-    greatest = Math.max(greatest, Math.sqrt(forgottenSquares + square));
+    maxDistance = Math.max(maxDistance, Math.sqrt(forgottenSquares + square));
     directionSquares += direction * direction;
     longest = Math.max(0.99 * longest, learningRate * direction);
 
@@ -84,19 +84,20 @@ final class ReferenceLongHorizon implements ReferenceRule {
     forgottenSquares += (1 - decay * decay) * square;
     recentSquares = recentSquares * Math.exp(-0.2 * Math.max(0, mean)) + direction * direction;
     double share = share(newLength);
-    double surge = gradientLength == 0 ? 1 : Math.max(1, newLength / gradientLength);
-    double expected = direction * Math.sqrt(1 + newestPart * (surge * surge - 1));
+    double growth = gradientLength == 0 ? 1 : Math.max(1, newLength / gradientLength);
+    double expected = direction * Math.sqrt(1 + newestPart * (growth * growth - 1));
     gradientLength = newLength;
 
-    if (greatest == 0) {
+    if (maxDistance == 0) {
       return expected == 0 ? 0 : 0.1 / expected;
     }
-    double agreed = greatest / Math.sqrt(directionSquares);
+    double distanceRate = maxDistance / Math.sqrt(directionSquares);
     double step =
-        Math.min(1.5 * greatest / Math.sqrt(steps), (1.2 + 3.0 / steps) * longest) / expected;
+        Math.min(1.5 * maxDistance / Math.sqrt(steps), (1.2 + 3.0 / steps) * longest) / expected;
     double moved = learningRate * Math.exp(Math.min(beta * u, 6.0 / steps));
     return Math.min(
-        Math.max(moved, share * agreed), Math.min(1.5 * greatest / Math.sqrt(recentSquares), step));
+        Math.max(moved, share * distanceRate),
+        Math.min(1.5 * maxDistance / Math.sqrt(recentSquares), step));
   }
 
   /** 0.25 (ḡ_min/ḡ)² (ḡ_max/ḡ)^0.2; the mean without the bias of its beginning at 0. */
@@ -105,13 +106,13 @@ final class ReferenceLongHorizon implements ReferenceRule {
     gradientWeight = 0.95 * gradientWeight + 0.05;
     double unbiased = gradientMean / gradientWeight;
     if (steps >= 20) {
-      leastGradientMean = Math.min(leastGradientMean, unbiased);
-      greatestGradientMean = Math.max(greatestGradientMean, unbiased);
+      minGradientMean = Math.min(minGradientMean, unbiased);
+      maxGradientMean = Math.max(maxGradientMean, unbiased);
     }
     if (steps < 20 || unbiased == 0) {
       return 0.25;
     }
-    double grown = unbiased / leastGradientMean;
-    return 0.25 / (grown * grown) * Math.pow(greatestGradientMean / unbiased, 0.2);
+    double grown = unbiased / minGradientMean;
+    return 0.25 / (grown * grown) * Math.pow(maxGradientMean / unbiased, 0.2);
   }
 }

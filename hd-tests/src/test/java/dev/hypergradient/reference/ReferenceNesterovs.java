@@ -9,7 +9,7 @@ public final class ReferenceNesterovs implements ReferenceUpdater {
   private final double momentum;
   private double[] velocity;
 
-  /** Keeps α = {@code learningRate} for ever. */
+  /** Always steps with α = {@code learningRate}. */
   public ReferenceNesterovs(double learningRate, double momentum) {
     this.learningRate = learningRate;
     this.momentum = momentum;

@@ -4,7 +4,7 @@ import dev.hypergradient.reference.golden.GoldenAssertions;
 import dev.hypergradient.reference.golden.GoldenStep;
 import dev.hypergradient.reference.golden.GoldenTrace;
 
-/** Replays the gradients of a golden trace through a twin. */
+/** Replays the gradients of a golden trace through a reference updater. */
 final class TraceReplay {
   private TraceReplay() {}
 
@@ -13,11 +13,11 @@ final class TraceReplay {
   }
 
   /** Asserts that α_t and θ_t are the recorded ones at every step. */
-  static void assertReproduces(GoldenTrace trace, ReferenceHd twin) {
+  static void assertReproduces(GoldenTrace trace, ReferenceHd reference) {
     double[] theta = trace.theta0().toArray();
     for (GoldenStep step : trace.steps()) {
-      twin.step(theta, step.gradient().toArray());
-      GoldenAssertions.assertValue("α", twin.learningRate(), step.learningRate(), step.t());
+      reference.step(theta, step.gradient().toArray());
+      GoldenAssertions.assertValue("α", reference.learningRate(), step.learningRate(), step.t());
       GoldenAssertions.assertTheta(theta, step);
     }
   }

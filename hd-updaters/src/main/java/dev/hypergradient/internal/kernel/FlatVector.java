@@ -82,6 +82,18 @@ public final class FlatVector {
     return root.dataType();
   }
 
+  /** The maximum finite number of the type. */
+  public double max() {
+    switch (dataType()) {
+      case DOUBLE:
+        return Double.MAX_VALUE;
+      case FLOAT:
+        return Float.MAX_VALUE;
+      default:
+        return 65504;
+    }
+  }
+
   /**
    * The elements as an array of rank 1, a view that is valid as long as the buffer. To be called
    * outside of workspaces, which would reclaim it.

@@ -68,7 +68,7 @@ final class HalfKernel implements Kernel {
 
   @Override
   public void fillSquares(int vector, double value) {
-    vectors[vector].array().assign(Math.sqrt(value));
+    vectors[vector].fill(Math.min(Math.sqrt(value), vectors[vector].max()));
   }
 
   @Override

@@ -200,7 +200,7 @@ final class JvmKernel implements Kernel {
 
   @Override
   public void fillSquares(int vector, double value) {
-    vectors[vector].array().assign(value);
+    vectors[vector].fill(Math.min(value, vectors[vector].max()));
   }
 
   @Override

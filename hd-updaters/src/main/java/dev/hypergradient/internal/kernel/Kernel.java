@@ -46,7 +46,8 @@ public interface Kernel extends StateVectors {
    * Fills a state vector that holds squares, see {@link Direction#squares}.
    *
    * @param vector the vector's number
-   * @param value the average or sum of squares that it shall hold, at least 0
+   * @param value the average or sum of squares that it shall hold, at least 0; the maximum of the
+   *     data type if it is larger, since a decay of 0 makes NaN of infinity
    */
   void fillSquares(int vector, double value);
 

@@ -89,7 +89,7 @@ final class OpsKernel implements Kernel {
 
   @Override
   public void fillSquares(int vector, double value) {
-    vectors[vector].array().assign(value);
+    vectors[vector].fill(Math.min(value, vectors[vector].max()));
   }
 
   @Override

@@ -24,6 +24,7 @@ public final class SplitScalars {
 
   private final INDArray elements;
   private final int count;
+  private final double max;
 
   /**
    * The scalars at the beginning of a vector.
@@ -34,6 +35,7 @@ public final class SplitScalars {
   public SplitScalars(FlatVector vector, int count) {
     elements = vector.elsewhere(vector.offset(), elements(count)).array();
     this.count = count;
+    max = vector.max();
   }
 
   /**
@@ -47,14 +49,7 @@ public final class SplitScalars {
 
   /** The maximum value that can be kept. */
   public double max() {
-    switch (elements.dataType()) {
-      case DOUBLE:
-        return Double.MAX_VALUE;
-      case FLOAT:
-        return Float.MAX_VALUE;
-      default:
-        return 65504;
-    }
+    return max;
   }
 
   /** Reads the scalars. */

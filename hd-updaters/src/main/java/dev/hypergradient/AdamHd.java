@@ -10,6 +10,11 @@ import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
 /**
  * Adam that learns its learning rate (Adam-HD).
  *
+ * <pre>{@code
+ * new NeuralNetConfiguration.Builder().updater(new AdamHd(0, 1e-8))
+ * new NeuralNetConfiguration.Builder().updater(new AdamHd()) // no number to choose
+ * }</pre>
+ *
  * <pre>
  *   m_t = β₁ m_{t−1} + (1 − β₁) g_t
  *   v_t = β₂ v_{t−1} + (1 − β₂) g_t²
@@ -29,10 +34,6 @@ import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
  *
  * <p>In HALF networks the moments are computed in single precision, so that the usual ε does not
  * vanish.
- *
- * <pre>{@code
- * new NeuralNetConfiguration.Builder().updater(new AdamHd(0, 1e-8))
- * }</pre>
  *
  * <p>Source of Adam: D. P. Kingma, J. Ba, "Adam: A Method for Stochastic Optimization", ICLR 2015,
  * <a href="https://arxiv.org/abs/1412.6980">arXiv:1412.6980</a>.

@@ -9,6 +9,11 @@ import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
 /**
  * Nesterov momentum that learns its learning rate (SGDN-HD).
  *
+ * <pre>{@code
+ * new NeuralNetConfiguration.Builder().updater(new NesterovsHd(0, 0.9, 1e-3))
+ * new NeuralNetConfiguration.Builder().updater(new NesterovsHd()) // no number to choose
+ * }</pre>
+ *
  * <pre>
  *   v_t = μ v_{t−1} + g_t
  *   d_t = g_t + μ v_t
@@ -24,10 +29,6 @@ import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
  * vectors as long as the parameters, direction and velocity, and one more if the momentum is
  * learned. See {@link HypergradientUpdater} for what holds for all updaters, from errors to thread
  * safety.
- *
- * <pre>{@code
- * new NeuralNetConfiguration.Builder().updater(new NesterovsHd(0, 0.9, 1e-3))
- * }</pre>
  *
  * @serial exclude
  */

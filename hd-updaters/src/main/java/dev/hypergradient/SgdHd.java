@@ -9,6 +9,11 @@ import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
 /**
  * Stochastic gradient descent that learns its learning rate (SGD-HD).
  *
+ * <pre>{@code
+ * new NeuralNetConfiguration.Builder().updater(new SgdHd(0, 1e-3))
+ * new NeuralNetConfiguration.Builder().updater(new SgdHd()) // no number to choose
+ * }</pre>
+ *
  * <pre>
  *   α_t = α_{t−1} + β g_t · g_{t−1}
  *   θ_t = θ_{t−1} − α_t g_t
@@ -22,10 +27,6 @@ import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
  * g<sub>t</sub> in place of g<sub>t</sub>. It keeps one vector as long as the parameters, the
  * previous direction, and one more if the momentum is learned. See {@link HypergradientUpdater} for
  * what holds for all updaters, from errors to thread safety.
- *
- * <pre>{@code
- * new NeuralNetConfiguration.Builder().updater(new SgdHd(0, 1e-3))
- * }</pre>
  *
  * @serial exclude
  */

@@ -168,6 +168,14 @@ class ForeignStateTest {
   }
 
   @Test
+  void notContiguous() {
+    INDArray everySecond = Nd4j.create(DataType.DOUBLE, 200, 2).getColumn(0);
+    assertThatThrownBy(() -> new SgdHd(0, 1e-3).instantiate(everySecond, true))
+        .isInstanceOf(UpdaterStateException.class)
+        .hasMessageStartingWith("updater state must be contiguous and in 'c' order, got ");
+  }
+
+  @Test
   void neverWritten() {
     MultiLayerNetwork network = Networks.threeBlocks(UpdaterKind.ADAM.usual());
     INDArray zeros = Nd4j.create(DataType.DOUBLE, state(network).length());

@@ -35,6 +35,16 @@ class HyperOptimizerConfigurationTest {
   }
 
   @Test
+  void buildersShowWhatWasGiven() {
+    assertThat(
+            HyperSgd.builder()
+                .learningRate(0.5)
+                .learn(Hyperparameter.MOMENTUM)
+                .hyperOptimizer(new HyperSgd(0.25)))
+        .hasToString("{learningRate=[0.5], momentum=[0.0]} learn=[momentum] under HyperSgd(0.25)");
+  }
+
+  @Test
   void jsonSpeaksTheLanguageOfTheBuilders() throws JsonProcessingException {
     HyperOptimizer level =
         HyperRmsProp.builder()

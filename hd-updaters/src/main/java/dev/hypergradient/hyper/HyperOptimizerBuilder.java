@@ -133,6 +133,16 @@ abstract class HyperOptimizerBuilder<B extends HyperOptimizerBuilder<B>> {
         all.stream().filter(this::isNeeded).collect(Collectors.toList()), this::learns);
   }
 
+  /** Returns the settings given so far. */
+  @Override
+  public final String toString() {
+    return settings + (learn == null ? "" : " learn=" + learn) + describe(hyperOptimizer);
+  }
+
+  private static String describe(HyperOptimizer above) {
+    return above == null ? "" : " under " + above;
+  }
+
   private void checkLearn(String optimizer) {
     if (learn.isEmpty() || !settings.keySet().containsAll(learn)) {
       throw new IllegalArgumentException(

@@ -74,6 +74,12 @@ final class Setting implements Serializable {
     return parametrisation.derivative(raw);
   }
 
+  /** Returns the value to start from. */
+  @Override
+  public String toString() {
+    return Double.toString(initial);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Setting

@@ -98,6 +98,10 @@ public final class BlockUpdater<C extends IUpdater> implements GradientUpdater<C
   }
 
   private void setState(INDArray array, boolean initialize, boolean inline) {
+    if (!FlatVector.isFlat(array)) {
+      throw new UpdaterStateException(
+          "updater state must be contiguous and in 'c' order, got " + array.shapeInfoToString());
+    }
     Block next;
     // Outside of workspaces, which would reclaim the view.
     try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {

@@ -31,5 +31,14 @@ public enum LearningRateRule {
    * tuning, {@code docs/no-tuning.md}. Two more dot products a step; one more vector for {@link
    * SgdHd} with momentum. Only schedules that are positive make sense with this rule.
    */
-  LONG_HORIZON
+  LONG_HORIZON,
+
+  /**
+   * Needs no number at all, neither a learning rate nor a hyper learning rate: the scale of a step
+   * is read off the distance that the parameters have come, and they are averaged, which takes the
+   * place of a decaying rate and of momentum. For {@link SgdHd} and {@link NesterovsHd}, which it
+   * makes the same, and for {@link AdamHd}; nothing else can be learned besides. Under study: see
+   * {@code docs/no-tuning.md}.
+   */
+  PARAMETER_FREE
 }

@@ -11,7 +11,9 @@ enum DirectionKind {
   ADAM(3, 0),
   ADAM_WITH_ALL_LEARNED(3, 3),
   RMS_PROP(2, 1),
-  ADA_GRAD(2, 0);
+  ADA_GRAD(2, 0),
+  AVERAGED(2, 0),
+  ROOT_MEAN_SQUARE_AVERAGED(3, 0);
 
   final int ownVectors;
   final int vectors;
@@ -23,15 +25,18 @@ enum DirectionKind {
 
   /** The updates that can be made of the direction. */
   List<Update> updates(double stepSize) {
-    return this == HEAVY_BALL_IN_TRACE
-        ? List.of(new ScaledDirection(stepSize))
-        : List.of(new ScaledDirection(stepSize), new Displacement(stepSize, 0.9));
+    return switch (this) {
+      case HEAVY_BALL_IN_TRACE -> List.of(new ScaledDirection(stepSize));
+      case AVERAGED, ROOT_MEAN_SQUARE_AVERAGED ->
+          List.of(new AveragedStep(stepSize, 2 * stepSize, 0.25, 0.9));
+      default -> List.of(new ScaledDirection(stepSize), new Displacement(stepSize, 0.9));
+    };
   }
 
   Direction direction(int iteration) {
     int none = Direction.NOT_LEARNED;
     return switch (this) {
-      case SGD -> new SgdDirection(0, 0, none);
+      case SGD, AVERAGED -> new SgdDirection(0, 0, none);
       case HEAVY_BALL -> new SgdDirection(0.9, 1, 2);
       case HEAVY_BALL_IN_TRACE -> new SgdDirection(0.9, 0, 1);
       case NESTEROVS -> new NesterovsDirection(1, 0.9, 2);
@@ -39,6 +44,7 @@ enum DirectionKind {
       case ADAM_WITH_ALL_LEARNED -> new AdamDirection(1, 0.9, 0.999, 1e-8, iteration, 3, 4, 5);
       case RMS_PROP -> new RmsPropDirection(1, 0.95, 1e-8, 2);
       case ADA_GRAD -> new AdaGradDirection(1, 1e-6);
+      case ROOT_MEAN_SQUARE_AVERAGED -> new RootMeanSquareDirection(2, 0.999, iteration);
     };
   }
 }

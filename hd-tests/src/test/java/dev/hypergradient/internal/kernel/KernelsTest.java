@@ -81,11 +81,12 @@ class KernelsTest {
       FlatVector g = block.gradient();
       FlatVector d = block.vectors()[0];
       FlatVector[][] pairs = {
-        {g, d}, {g, g}, {d, d}, {g, block.vectors()[2]}, {g, block.vectors()[3]}
+        // The fourth sum is of another pass, and 0 here.
+        {g, d}, {g, g}, {d, d}, {d, d}, {g, block.vectors()[2]}, {g, block.vectors()[3]}
       };
       assertThat(jvm).hasSize(pairs.length);
       for (int i = 0; i < pairs.length; i++) {
-        boolean wanted = norms || i == 0 || i > 2;
+        boolean wanted = i == 0 || (norms && i < 3) || i > 3;
         double[] x = Vectors.values(pairs[i][0]);
         double[] y = Vectors.values(pairs[i][1]);
         double exact = wanted ? dot(x, y, 0) : 0;
@@ -154,6 +155,45 @@ class KernelsTest {
     assertClose(jvm, ops, type);
   }
 
+  /** Against the direction that a step makes; the state is not touched. */
+  @ParameterizedTest
+  @EnumSource(DirectionKind.class)
+  void squareOfTheComingDirection(DirectionKind kind) {
+    for (DataType type : new DataType[] {DataType.FLOAT, DataType.DOUBLE}) {
+      Vectors block = Vectors.of(type, 40_000, 3, kind.vectors).fill(6);
+      Vectors untouched = Vectors.of(type, 40_000, 3, kind.vectors).fill(6);
+      Kernel jvm = new JvmKernel(block.vectors(), kind.ownVectors);
+      Kernel ops = new OpsKernel(block.vectors(), kind.ownVectors);
+      double jvmSquare = jvm.directionSquared(kind.direction(2), block.gradient());
+      double opsSquare = ops.directionSquared(kind.direction(2), block.gradient());
+      assertClose(block, untouched, type);
+      ops.step(kind.direction(2), new Displacement(1, 1), block.gradient());
+      double[] direction = Vectors.values(block.gradient());
+      double exact = dot(direction, direction, 0);
+      double tolerance = (type == DataType.FLOAT ? 1e-4 : 1e-12) * exact;
+      assertThat(jvmSquare).isEqualTo(exact, within(tolerance));
+      assertThat(opsSquare).isEqualTo(exact, within(tolerance));
+    }
+  }
+
+  /** The step size of the updates that are corrected is twice that of the exact ones. */
+  @ParameterizedTest
+  @EnumSource(DirectionKind.class)
+  void aCorrectedStepIsTheExactOne(DirectionKind kind) {
+    for (int i = 0; i < kind.updates(1).size(); i++) {
+      Vectors corrected = Vectors.of(DataType.DOUBLE, 3000, 0, kind.vectors).fill(7);
+      Vectors exact = Vectors.of(DataType.DOUBLE, 3000, 0, kind.vectors).fill(7);
+      Kernel kernel = new JvmKernel(corrected.vectors(), kind.ownVectors);
+      Update taken = kind.updates(0.2).get(i);
+      Update right = kind.updates(0.1).get(i);
+      kernel.step(kind.direction(2), taken, corrected.gradient());
+      kernel.correct(corrected.gradient(), taken, right, new double[0]);
+      new JvmKernel(exact.vectors(), kind.ownVectors)
+          .step(kind.direction(2), right, exact.gradient());
+      assertClose(corrected, exact, DataType.DOUBLE);
+    }
+  }
+
   private static void assertClose(Vectors actual, Vectors expected, DataType type) {
     assertClose("update", actual.gradient(), expected.gradient(), type);
     for (int i = 0; i < actual.vectors().length; i++) {
@@ -166,8 +206,8 @@ class KernelsTest {
     double[] x = Vectors.values(actual);
     double[] y = Vectors.values(expected);
     double relative = type == DataType.FLOAT ? 1e-4 : 32 * Math.ulp(1.0);
-    double greatest = IntStream.range(0, y.length).mapToDouble(i -> Math.abs(y[i])).max().orElse(0);
-    double absolute = (type == DataType.FLOAT ? 1e-5 : 1e-13) * greatest;
+    double largest = IntStream.range(0, y.length).mapToDouble(i -> Math.abs(y[i])).max().orElse(0);
+    double absolute = (type == DataType.FLOAT ? 1e-5 : 1e-13) * largest;
     for (int i = 0; i < x.length; i++) {
       double tolerance = relative * Math.max(Math.abs(x[i]), Math.abs(y[i])) + absolute;
       if (!(Math.abs(x[i] - y[i]) <= tolerance)) {
@@ -178,7 +218,7 @@ class KernelsTest {
 
   /**
    * The same classes of values come out: NaN where ND4J gives NaN, the same infinities, the same
-   * zeros. Numbers below the least normal one count as zero: ND4J's native code may flush them.
+   * zeros. Numbers below the smallest normal one count as zero: ND4J's native code may flush them.
    */
   @ParameterizedTest
   @EnumSource(DirectionKind.class)

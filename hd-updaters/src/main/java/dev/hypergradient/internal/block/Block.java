@@ -1,9 +1,12 @@
 package dev.hypergradient.internal.block;
 
+import dev.hypergradient.internal.kernel.Direction;
 import dev.hypergradient.internal.kernel.FlatVector;
 import dev.hypergradient.internal.kernel.Kernel;
 import dev.hypergradient.internal.kernel.Kernels;
+import dev.hypergradient.internal.kernel.Update;
 import dev.hypergradient.internal.rule.DotProducts;
+import dev.hypergradient.internal.rule.Rule;
 import dev.hypergradient.internal.setup.Setup;
 
 /**
@@ -18,8 +21,8 @@ public final class Block {
   /** {@code null} until the length of the vectors is known. */
   private Kernel kernel;
 
-  /** ‖d‖² of the last step, if the rule needs it. */
-  private double directionSquared;
+  /** What the last step measured, if the rule needs it. */
+  private double measuredSquare;
 
   /** Those of the last step; {@code null} before the first. */
   private volatile LearnedHyperparameters stepped;
@@ -86,22 +89,42 @@ public final class Block {
    *
    * @param norms whether somebody else than the rule wants the squares of gradient and trace
    */
-  DotProducts measure(FlatVector gradient, boolean norms) {
+  DotProducts measure(FlatVector gradient, boolean norms, int iteration) {
     state.checkFits(gradient);
-    double[] sums = new double[DotProducts.count(setup.layout().partials().size())];
-    kernel.products(gradient, norms || setup.rule().needsNorms(), sums);
-    double square = setup.rule().needsDirectionSquared() ? state.readDirectionSquared() : 0;
+    Rule rule = setup.rule();
+    double[] sums = products(gradient, norms || rule.needsNorms());
+    if (rule.needsComingDirection()) {
+      Direction coming = state.readLearned().direction(iteration);
+      sums[Kernel.DIRECTION_SQUARED] = kernel.directionSquared(coming, gradient);
+    }
+    double square = rule.needsMeasured() ? state.readMeasuredSquare() : 0;
     return DotProducts.of(sums, square, gradient.length());
+  }
+
+  private double[] products(FlatVector gradient, boolean norms) {
+    double[] sums = new double[DotProducts.count(setup.layout().partials().size())];
+    kernel.products(gradient, norms, sums);
+    return sums;
   }
 
   /** Turns the gradient into the update. */
   void step(FlatVector gradient, LearnedHyperparameters learned, int iteration) {
-    directionSquared = kernel.step(learned.direction(iteration), learned.update(), gradient);
+    if (learned.moves()) {
+      measuredSquare = kernel.step(learned.direction(iteration), learned.update(), gradient);
+    } else {
+      gradient.fill(0);
+      measuredSquare = state.readMeasuredSquare();
+    }
   }
 
   /** Makes good a step that was taken with other hyperparameters. */
   void correct(FlatVector update, LearnedHyperparameters taken, LearnedHyperparameters exact) {
-    kernel.correct(update, taken.update(), exact.update(), exact.corrections(taken));
+    if (taken.moves()) {
+      kernel.correct(update, taken.update(), exact.update(), exact.corrections(taken));
+      if (exact.update().measured() == Update.Measured.TRACE) {
+        measuredSquare = products(update, true)[Kernel.TRACE_SQUARED];
+      }
+    }
     remember(exact);
   }
 
@@ -112,7 +135,7 @@ public final class Block {
 
   /** Keeps hyperparameters and products for the next iteration. */
   void remember(LearnedHyperparameters learned, DotProducts products) {
-    state.write(learned, directionSquared, products);
+    state.write(learned, measuredSquare, products);
     stepped = learned;
   }
 }

@@ -28,14 +28,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <pre>
  *   mark                 1    tells states of different updaters apart
  *   revision             1    how often the configuration has been given another learning rate
- *   mean square          1    ‖d‖²/N of the last step, 0 unless the rule needs it
+ *   mean square          1    what the last step measured, / N; 0 unless the rule needs it
  *   gradient offset      5    where the block's gradient begins in the network's; base 256
  *   gradient length      5    N, or 0 before the first step; base 256
  *   step size            2    the schedule's factor s and the weight δ of the last step
  *   rule                 r    what the rule remembers
  *   hyperparameters      l    the learned ones, as they are optimised
  *   hyper optimiser      u    the state of all levels
- *   products             3+p  g · D, ‖g‖², ‖D‖², and g · ∂d/∂φ of the last step, in SameDiff only
+ *   products             4+p  g · D, ‖g‖², ‖D‖², and g · ∂d/∂φ of the last step, in SameDiff only
  * </pre>
  *
  * <p>Every block of a scope holds the same rate, so that any of them can begin an iteration; and
@@ -208,9 +208,9 @@ final class BlockState {
     return read().products;
   }
 
-  /** ‖d‖² of the last step, if it was written. */
-  double readDirectionSquared() {
-    return read().directionSquared();
+  /** What the last step measured, if it was written. */
+  double readMeasuredSquare() {
+    return read().measuredSquare();
   }
 
   /** The scalars, which must be this updater's and possible. */
@@ -238,13 +238,13 @@ final class BlockState {
     return learned.isWithin(scalars.max());
   }
 
-  /** Keeps what the next iteration needs: ‖d‖² and products only if it does. */
-  void write(LearnedHyperparameters learned, double directionSquared, DotProducts products) {
+  /** Keeps what the next iteration needs: the measured square and products only if it does. */
+  void write(LearnedHyperparameters learned, double measuredSquare, DotProducts products) {
     StateRecord next =
         new StateRecord(
             mark,
             learningRateRevision,
-            Math.min(directionSquared / gradientLength(), scalars.max()),
+            Math.min(measuredSquare / gradientLength(), scalars.max()),
             gradientOffset,
             gradientLength(),
             learned,

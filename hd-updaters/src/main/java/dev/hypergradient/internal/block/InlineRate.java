@@ -67,7 +67,8 @@ final class InlineRate extends SharedRate {
     }
     stepped.add(block);
     boolean trained = block.bindAsBefore();
-    DotProducts products = trained ? block.measure(gradient, normsWanted()) : DotProducts.NONE;
+    DotProducts products =
+        trained ? block.measure(gradient, normsWanted(), iteration) : DotProducts.NONE;
     if (trained ? products.isFinite() : gradient.isFinite()) {
       total = total.plus(products);
       block.bind(gradient);

@@ -160,14 +160,19 @@ public final class LearnedHyperparameters {
     return setup.rate(stepSize, learningRate());
   }
 
+  /** Tells whether the step moves anything; if not, the state vectors stay as they are. */
+  boolean moves() {
+    return rule.moves();
+  }
+
   /** How gradient and state become a direction. */
   Direction direction(int iteration) {
-    return setup.direction(this::value, iteration);
+    return setup.direction(this::value, rule.iteration(iteration));
   }
 
   /** How the direction becomes the update. */
   Update update() {
-    return rule.update(stepSize());
+    return rule.update(learningRate(), stepSize());
   }
 
   /**

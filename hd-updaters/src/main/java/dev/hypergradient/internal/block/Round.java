@@ -70,7 +70,7 @@ final class Round {
     if (first.bindAsBefore()) {
       for (Block block : blocks) {
         if (block.bindAsBefore()) {
-          estimates.put(block, block.measure(gradientOf(block, first, gradient), norms));
+          estimates.put(block, block.measure(gradientOf(block, first, gradient), norms, iteration));
         }
       }
       skipUnless(DotProducts.sum(estimates.values()).isFinite(), gradient);
@@ -119,7 +119,7 @@ final class Round {
     if (!skipped) {
       block.bind(gradient);
       boolean first = updates.isEmpty();
-      DotProducts exact = first ? estimate : block.measure(gradient, norms);
+      DotProducts exact = first ? estimate : block.measure(gradient, norms, iteration);
       exactTotal = exactTotal.plus(exact);
       exactDiffers |= !exact.hasSameSums(estimate);
       skipUnless(exactTotal.isFinite(), gradient);

@@ -68,8 +68,8 @@ final class StateRecord {
     return out.toArray();
   }
 
-  /** ‖d‖² of the last step, if the rule needs it. */
-  double directionSquared() {
+  /** What the last step measured, if the rule needs it. */
+  double measuredSquare() {
     return meanSquare * gradientLength;
   }
 }

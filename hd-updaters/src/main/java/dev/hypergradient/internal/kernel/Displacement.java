@@ -66,8 +66,8 @@ public final class Displacement implements Update {
   }
 
   @Override
-  public boolean needsDirectionSquared() {
-    return true;
+  public Measured measured() {
+    return Measured.DIRECTION;
   }
 
   @Override

@@ -94,9 +94,9 @@ final class DoubleTile implements Tile {
   }
 
   @Override
-  public void square(int sum, int length) {
+  public void square(int sum, int vector, int length) {
     for (int start = 0; start < length; start += LANES) {
-      square(lanes[sum], gradient, start, Math.min(LANES, length - start));
+      square(lanes[sum], elements(vector), start, Math.min(LANES, length - start));
     }
   }
 

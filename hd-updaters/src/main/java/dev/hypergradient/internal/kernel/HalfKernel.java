@@ -48,13 +48,29 @@ final class HalfKernel implements Kernel {
   }
 
   @Override
-  public double step(Direction direction, Update update, FlatVector gradient) {
+  public double directionSquared(Direction direction, FlatVector gradient) {
     FlatVector[] wide = widen();
     FlatVector g = widen(gradient);
+    square(direction, wide);
+    double square = new OpsKernel(wide, ownVectors).directionSquared(direction, g);
+    close(g);
+    Arrays.stream(wide).forEach(HalfKernel::close);
+    return square;
+  }
+
+  /** Of averages of squares the state holds the root. */
+  private static void square(Direction direction, FlatVector[] wide) {
     for (int i : direction.squares()) {
       INDArray roots = wide[i].array();
       roots.muli(roots);
     }
+  }
+
+  @Override
+  public double step(Direction direction, Update update, FlatVector gradient) {
+    FlatVector[] wide = widen();
+    FlatVector g = widen(gradient);
+    square(direction, wide);
     double square = new OpsKernel(wide, ownVectors).step(direction, update, g);
     for (int i : direction.squares()) {
       Transforms.sqrt(wide[i].array(), false);

@@ -113,7 +113,7 @@ final class JvmKernel implements Kernel {
     for (long run = start(segment); run < end; run += RUN) {
       multiply(tile, run, Math.min(run + RUN, end), norms);
       for (int i = 0; i < sumCount; i++) {
-        if (norms || (i != GRADIENT_SQUARED && i != TRACE_SQUARED)) {
+        if (i == GRADIENT_TRACE || i >= GRADIENT_PARTIALS || (norms && i != DIRECTION_SQUARED)) {
           segmentSums[sums + i] += tile.drain(i);
         }
       }
@@ -134,6 +134,39 @@ final class JvmKernel implements Kernel {
         tile.load(i, start, length);
         tile.multiply(GRADIENT_PARTIALS + i - ownVectors, Tile.GRADIENT, i, length);
       }
+    }
+  }
+
+  @Override
+  public double directionSquared(Direction direction, FlatVector gradient) {
+    take(gradient);
+    if (tiles.length == 1) {
+      for (int segment = 0; segment < segments; segment++) {
+        squareDirection(tiles[0], segment, direction);
+      }
+    } else {
+      inParallel((worker, segment) -> squareDirection(tiles[worker], segment, direction));
+    }
+    return sum(0);
+  }
+
+  private void squareDirection(Tile tile, int segment, Direction direction) {
+    segmentSums[segment * sumCount] = 0;
+    long end = end(segment);
+    for (long run = start(segment); run < end; run += RUN) {
+      long runEnd = Math.min(run + RUN, end);
+      for (long start = run; start < runEnd; start += Tile.SIZE) {
+        int length = (int) Math.min(Tile.SIZE, runEnd - start);
+        tile.load(Tile.GRADIENT, start, length);
+        for (int i = 0; i < vectors.length; i++) {
+          if (direction.reads(i)) {
+            tile.load(i, start, length);
+          }
+        }
+        tile.apply(direction, length);
+        tile.square(0, Tile.GRADIENT, length);
+      }
+      segmentSums[segment * sumCount] += tile.drain(0);
     }
   }
 
@@ -160,7 +193,7 @@ final class JvmKernel implements Kernel {
     } else {
       inParallel((worker, round) -> step(tiles[worker], last - round, direction, update));
     }
-    return update.needsDirectionSquared() ? sum(0) : 0;
+    return update.measured() == Update.Measured.NOTHING ? 0 : sum(0);
   }
 
   private void step(Tile tile, int segment, Direction direction, Update update) {
@@ -168,7 +201,7 @@ final class JvmKernel implements Kernel {
     long end = end(segment);
     for (long run = start(segment); run < end; run += RUN) {
       step(tile, run, Math.min(run + RUN, end), direction, update);
-      if (update.needsDirectionSquared()) {
+      if (update.measured() != Update.Measured.NOTHING) {
         segmentSums[segment * sumCount] += tile.drain(0);
       }
     }
@@ -184,13 +217,16 @@ final class JvmKernel implements Kernel {
         }
       }
       tile.apply(direction, length);
-      if (update.needsDirectionSquared()) {
-        tile.square(0, length);
+      if (update.measured() == Update.Measured.DIRECTION) {
+        tile.square(0, Tile.GRADIENT, length);
       }
       if (update.keepsDirection()) {
         tile.storeGradient(0, start, length);
       }
       tile.apply(update, length);
+      if (update.measured() == Update.Measured.TRACE) {
+        tile.square(0, 0, length);
+      }
       for (int i = update.keepsDirection() ? 1 : 0; i < vectors.length; i++) {
         tile.store(i, start, length);
       }

@@ -19,8 +19,11 @@ public interface Kernel extends StateVectors {
   /** The place of ‖D‖². */
   int TRACE_SQUARED = 2;
 
+  /** The place of the square of the coming direction, which the products leave 0. */
+  int DIRECTION_SQUARED = 3;
+
   /** The place of the first g · ∂d/∂φ; those of the other φ follow. */
-  int GRADIENT_PARTIALS = 3;
+  int GRADIENT_PARTIALS = 4;
 
   /**
    * The dot products of the gradient and what is known of the steps before.
@@ -33,8 +36,16 @@ public interface Kernel extends StateVectors {
   void products(FlatVector gradient, boolean norms, double[] sums);
 
   /**
-   * Steps the state, turns the gradient g into the update, and returns ‖d‖² if the update
-   * {@linkplain Update#needsDirectionSquared needs} it, otherwise 0.
+   * ‖d‖² of the direction that a step would find; the state stays as it is.
+   *
+   * @param direction how d follows from g and the state
+   * @param gradient g, left as it is
+   */
+  double directionSquared(Direction direction, FlatVector gradient);
+
+  /**
+   * Steps the state, turns the gradient g into the update, and returns the square that the update
+   * {@linkplain Update#measured wants}, otherwise 0.
    *
    * @param direction how d follows from g and the state
    * @param update what becomes of d

@@ -61,6 +61,7 @@ final class OpsKernel implements Kernel {
     products[GRADIENT_TRACE] = found[0];
     System.arraycopy(found, 1, products, GRADIENT_PARTIALS, partials);
     products[GRADIENT_SQUARED] = norms ? found[1 + partials] : 0;
+    products[DIRECTION_SQUARED] = 0;
     products[TRACE_SQUARED] = norms ? found[2 + partials] : 0;
   }
 
@@ -75,16 +76,32 @@ final class OpsKernel implements Kernel {
   }
 
   @Override
+  public double directionSquared(Direction direction, FlatVector gradient) {
+    INDArray[] state = new INDArray[vectors.length];
+    for (int i = 0; i < state.length; i++) {
+      // All but the trace may be written.
+      boolean written = i > 0 || direction.reads(i);
+      state[i] = written ? vectors[i].array().dup() : vectors[i].array();
+    }
+    INDArray copy = gradient.array().dup();
+    direction.apply(copy, state);
+    return square(FlatVector.of(copy));
+  }
+
+  @Override
   public double step(Direction direction, Update update, FlatVector gradient) {
     INDArray[] state = Arrays.stream(vectors).map(FlatVector::array).toArray(INDArray[]::new);
     direction.apply(gradient.array(), state);
-    double square =
-        update.needsDirectionSquared() ? sums.of(List.of(new Sums.Pair(gradient, gradient)))[0] : 0;
+    double square = update.measured() == Update.Measured.DIRECTION ? square(gradient) : 0;
     if (update.keepsDirection()) {
       state[0].assign(gradient.array());
     }
     update.apply(gradient.array(), state);
-    return square;
+    return update.measured() == Update.Measured.TRACE ? square(vectors[0]) : square;
+  }
+
+  private double square(FlatVector vector) {
+    return sums.of(List.of(new Sums.Pair(vector, vector)))[0];
   }
 
   @Override

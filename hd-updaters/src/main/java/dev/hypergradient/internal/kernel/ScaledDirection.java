@@ -52,8 +52,8 @@ public final class ScaledDirection implements Update {
   }
 
   @Override
-  public boolean needsDirectionSquared() {
-    return false;
+  public Measured measured() {
+    return Measured.NOTHING;
   }
 
   /** What is remembered is the direction, the same whatever its factor: nothing to do. */

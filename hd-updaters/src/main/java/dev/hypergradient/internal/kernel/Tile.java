@@ -43,8 +43,8 @@ interface Tile {
   /** Turns the direction, which the gradient has become, into the update. */
   void apply(Update update, int length);
 
-  /** Adds the squares of the gradient's elements to the lanes of a sum. */
-  void square(int sum, int length);
+  /** Adds the squares of a vector's elements to the lanes of a sum. */
+  void square(int sum, int vector, int length);
 
   /** Adds a multiple of a vector to the gradient. */
   void add(int vector, double factor, int length);

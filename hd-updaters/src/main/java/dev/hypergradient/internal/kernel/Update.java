@@ -53,20 +53,30 @@ public interface Update {
    */
   boolean reads(int vector);
 
-  /** Tells whether ‖d‖² is wanted besides. */
-  boolean needsDirectionSquared();
+  /** What the step is to find the square of, besides. */
+  Measured measured();
+
+  /** A vector whose square the kernel can find while it steps. */
+  enum Measured {
+    /** None. */
+    NOTHING,
+    /** d. */
+    DIRECTION,
+    /** Vector 0, as the update has left it. */
+    TRACE
+  }
 
   /**
    * Takes back what the rule's vectors remember of an update that this has made.
    *
-   * @param update left as it is
+   * @param update left as it is, or overwritten by α·d if the update is something else
    * @param state all vectors
    */
   void forget(FlatVector update, StateVectors state);
 
   /**
-   * Turns an update of the same direction, made with another step size, into the one that this
-   * would have made. The rule's vectors have forgotten it.
+   * Turns α·d of another step size into that of this one. The rule's vectors have forgotten the
+   * update.
    *
    * @param takenStepSize the other step size
    * @param update overwritten
@@ -75,9 +85,10 @@ public interface Update {
   void rescale(double takenStepSize, FlatVector update, StateVectors state);
 
   /**
-   * Lets the rule's vectors remember an update, which this did not make itself.
+   * Makes the update of α·d, as {@link #apply} would have of d, and lets the rule's vectors
+   * remember it.
    *
-   * @param update left as it is
+   * @param update α·d, overwritten
    * @param state all vectors
    */
   void remember(FlatVector update, StateVectors state);

@@ -19,7 +19,12 @@ abstract class DirectionRule implements Rule {
   }
 
   @Override
-  public final boolean needsDirectionSquared() {
+  public final boolean needsMeasured() {
+    return false;
+  }
+
+  @Override
+  public final boolean needsComingDirection() {
     return false;
   }
 
@@ -44,7 +49,7 @@ abstract class DirectionRule implements Rule {
   }
 
   @Override
-  public final Update update(double stepSize) {
+  public final Update update(double learningRate, double stepSize) {
     return new ScaledDirection(stepSize);
   }
 }

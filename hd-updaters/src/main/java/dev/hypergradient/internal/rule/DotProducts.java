@@ -9,8 +9,8 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * What must be known of g<sub>t</sub> and the step before, as sums over parameters: g · D with D
- * the trace of the directions, the squares of both if anybody needs them, ‖d‖² if the rule needs
- * it, and g · ∂d/∂φ for each learned hyperparameter φ but the learning rate. Immutable.
+ * the trace of the directions, the squares of both if anybody needs them, what else the rule needs,
+ * and g · ∂d/∂φ for each learned hyperparameter φ but the learning rate. Immutable.
  */
 public final class DotProducts {
 
@@ -20,12 +20,12 @@ public final class DotProducts {
   /** By the places of a {@link Kernel}. */
   private final double[] sums;
 
-  private final double directionSquared;
+  private final double measuredSquare;
   private final long parameters;
 
-  private DotProducts(double[] sums, double directionSquared, long parameters) {
+  private DotProducts(double[] sums, double measuredSquare, long parameters) {
     this.sums = sums;
-    this.directionSquared = directionSquared;
+    this.measuredSquare = measuredSquare;
     this.parameters = parameters;
   }
 
@@ -33,11 +33,11 @@ public final class DotProducts {
    * Takes over the products of a {@link Kernel}.
    *
    * @param sums the kernel's, not to be changed any more
-   * @param directionSquared ‖d_{t−1}‖², or 0 if nobody needs it
+   * @param measuredSquare what the update of the step before measured
    * @param parameters the number of parameters
    */
-  public static DotProducts of(double[] sums, double directionSquared, long parameters) {
-    return new DotProducts(sums, directionSquared, parameters);
+  public static DotProducts of(double[] sums, double measuredSquare, long parameters) {
+    return new DotProducts(sums, measuredSquare, parameters);
   }
 
   /**
@@ -65,12 +65,12 @@ public final class DotProducts {
    *
    * @param in stands where the sums begin
    * @param partials the number of partial derivatives
-   * @param directionSquared ‖d_{t−1}‖², or 0 if nobody needs it
+   * @param measuredSquare what the update of the step before measured
    * @param parameters the number of parameters
    */
   public static DotProducts read(
-      ScalarReader in, int partials, double directionSquared, long parameters) {
-    return new DotProducts(in.next(count(partials)), directionSquared, parameters);
+      ScalarReader in, int partials, double measuredSquare, long parameters) {
+    return new DotProducts(in.next(count(partials)), measuredSquare, parameters);
   }
 
   /**
@@ -93,7 +93,7 @@ public final class DotProducts {
     Arrays.setAll(total, i -> sortedSum(all, products -> products.get(i)));
     return new DotProducts(
         total,
-        sortedSum(all, DotProducts::directionSquared),
+        sortedSum(all, DotProducts::measuredSquare),
         all.stream().mapToLong(DotProducts::parameters).sum());
   }
 
@@ -111,7 +111,7 @@ public final class DotProducts {
     double[] total = new double[Math.max(sums.length, other.sums.length)];
     Arrays.setAll(total, i -> get(i) + other.get(i));
     return new DotProducts(
-        total, directionSquared + other.directionSquared, parameters + other.parameters);
+        total, measuredSquare + other.measuredSquare, parameters + other.parameters);
   }
 
   /** g_t · D_{t−1}. */
@@ -129,14 +129,19 @@ public final class DotProducts {
     return get(Kernel.TRACE_SQUARED);
   }
 
-  /** ‖d_{t−1}‖²; 0 if the rule does not need it. */
-  public double directionSquared() {
-    return directionSquared;
+  /** What the update of the step before measured; 0 if the rule does not need it. */
+  public double measuredSquare() {
+    return measuredSquare;
   }
 
   /** The number of parameters; 0 for {@link #NONE}. */
   public long parameters() {
     return parameters;
+  }
+
+  /** ‖d_t‖² of the coming step; 0 if the rule does not need it. */
+  public double directionSquared() {
+    return get(Kernel.DIRECTION_SQUARED);
   }
 
   /**

@@ -27,11 +27,33 @@ public interface Rule {
    */
   boolean keepsDirection();
 
+  /** Tells whether the rule averages parameters, so that directions need no momentum. */
+  default boolean averages() {
+    return false;
+  }
+
   /** Tells whether the squares of gradient and trace are needed among the products. */
   boolean needsNorms();
 
-  /** Tells whether ‖d‖² is needed among the products. */
-  boolean needsDirectionSquared();
+  /** Tells whether what the last update {@linkplain Update#measured measured} is needed, too. */
+  boolean needsMeasured();
+
+  /** Tells whether ‖d‖² of the coming step is needed, too, before α is known. */
+  boolean needsComingDirection();
+
+  /** Tells whether the coming step moves anything; if not, the state vectors stay as they are. */
+  default boolean moves() {
+    return true;
+  }
+
+  /**
+   * What the direction of the coming step takes for DL4J's iteration.
+   *
+   * @param iteration DL4J's
+   */
+  default int iteration(int iteration) {
+    return iteration;
+  }
 
   /**
    * Writes the memory.
@@ -119,7 +141,8 @@ public interface Rule {
   /**
    * How a direction becomes the update of the next step.
    *
-   * @param stepSize the rate to take the step with
+   * @param learningRate α, within all bounds
+   * @param stepSize α with what the schedule and the final rate make of it
    */
-  Update update(double stepSize);
+  Update update(double learningRate, double stepSize);
 }

@@ -9,6 +9,9 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Completes the options that were given, and refuses those that do not fit each other. */
 final class Defaults {
 
+  /** Moves nothing. */
+  private static final HyperSgd NO_OPTIMIZER = new HyperSgd(0);
+
   private Defaults() {}
 
   /**
@@ -21,6 +24,7 @@ final class Defaults {
     completeRule(method, values);
     method.options().forEach(values::complete);
     completeOptimizer(values);
+    checkParameterFree(method, values);
     checkLayers(values);
     if (values.get(Option.LEARNING_RATE_SCOPE) == LearningRateScope.LAYER
         && values.get(Option.LAYER) == null) {
@@ -53,11 +57,39 @@ final class Defaults {
     if (values.get(Option.HYPER_OPTIMIZER) != null) {
       return;
     }
-    if (values.get(Option.LEARNING_RATE_RULE) != LearningRateRule.LONG_HORIZON) {
-      throw new IllegalArgumentException(
-          "hyperLearningRate or hyperOptimizer must be given, got neither");
+    switch (values.get(Option.LEARNING_RATE_RULE)) {
+      case LONG_HORIZON:
+        values.put(Option.HYPER_OPTIMIZER, new HyperSgd(LongHorizonRule.RATE));
+        break;
+      case PARAMETER_FREE:
+        values.put(Option.HYPER_OPTIMIZER, NO_OPTIMIZER);
+        break;
+      default:
+        throw new IllegalArgumentException(
+            "hyperLearningRate or hyperOptimizer must be given, got neither");
     }
-    values.put(Option.HYPER_OPTIMIZER, new HyperSgd(LongHorizonRule.RATE));
+  }
+
+  /** Of the parameter-free rule nothing can be learned, and nothing be learned beside it. */
+  private static void checkParameterFree(DescentMethod method, OptionValues values) {
+    if (values.get(Option.LEARNING_RATE_RULE) != LearningRateRule.PARAMETER_FREE) {
+      return;
+    }
+    if (!method.needsNoNumber()) {
+      throw new IllegalArgumentException(
+          "learningRateRule of " + method + " must need a number, got PARAMETER_FREE");
+    }
+    refuseUnless(
+        values.get(Option.HYPER_OPTIMIZER).equals(NO_OPTIMIZER), values, Option.HYPER_OPTIMIZER);
+    refuseUnless(values.get(Option.LEARN).equals(Option.LEARN.initial()), values, Option.LEARN);
+    refuseUnless(!values.has(Option.FINAL_LEARNING_RATE), values, Option.FINAL_LEARNING_RATE);
+  }
+
+  private static void refuseUnless(boolean fits, OptionValues values, Option<?> option) {
+    if (!fits) {
+      throw new IllegalArgumentException(
+          "learningRateRule PARAMETER_FREE takes no " + option + ", got " + values.get(option));
+    }
   }
 
   private static void checkLayers(OptionValues values) {

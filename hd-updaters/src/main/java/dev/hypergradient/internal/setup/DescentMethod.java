@@ -8,6 +8,7 @@ import dev.hypergradient.internal.kernel.Direction;
 import dev.hypergradient.internal.kernel.Kernel;
 import dev.hypergradient.internal.kernel.NesterovsDirection;
 import dev.hypergradient.internal.kernel.RmsPropDirection;
+import dev.hypergradient.internal.kernel.RootMeanSquareDirection;
 import dev.hypergradient.internal.kernel.SgdDirection;
 import dev.hypergradient.internal.rule.longhorizon.GradientAverage;
 import java.util.ArrayList;
@@ -75,6 +76,23 @@ public enum DescentMethod {
       true,
       Map.of(
           Hyperparameter.BETA1, 0.9, Hyperparameter.BETA2, 0.999, Hyperparameter.EPSILON, 1e-8)) {
+    @Override
+    boolean isElementwise() {
+      return true;
+    }
+
+    @Override
+    int vectorsWithoutMomentum() {
+      return 1;
+    }
+
+    @Override
+    Direction withoutMomentum(
+        ToDoubleFunction<Hyperparameter> value, VectorLayout layout, int iteration) {
+      return new RootMeanSquareDirection(
+          layout.firstOfMethod(), value.applyAsDouble(Hyperparameter.BETA2), iteration);
+    }
+
     @Override
     List<Option<?>> furtherOptions() {
       return List.of(Option.INITIAL_SECOND_MOMENT);
@@ -230,6 +248,22 @@ public enum DescentMethod {
    */
   int vectors(OptionValues values, boolean directionKept) {
     return 1;
+  }
+
+  /** Tells whether the direction scales each element of the gradient. */
+  boolean isElementwise() {
+    return false;
+  }
+
+  /** The number of state vectors for {@link #withoutMomentum}. */
+  int vectorsWithoutMomentum() {
+    return 0;
+  }
+
+  /** The direction of a step where averaging takes the place of momentum. */
+  Direction withoutMomentum(
+      ToDoubleFunction<Hyperparameter> value, VectorLayout layout, int iteration) {
+    return new SgdDirection(0, 0, Direction.NOT_LEARNED);
   }
 
   /** Sets state vectors that do not start from 0. */

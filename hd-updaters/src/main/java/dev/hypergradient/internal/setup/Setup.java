@@ -52,7 +52,12 @@ public final class Setup implements Serializable {
     this.method = method;
     values = Defaults.complete(method, given);
     hyperOptimizer = get(Option.HYPER_OPTIMIZER);
-    rule = Rules.of(get(Option.LEARNING_RATE_RULE), get(Option.HORIZON), method.average(values));
+    rule =
+        Rules.of(
+            get(Option.LEARNING_RATE_RULE),
+            get(Option.HORIZON),
+            method.average(values),
+            method.isElementwise());
     learned = get(Option.LEARN);
     if (learned.isEmpty() || !method.learnable().containsAll(learned)) {
       throw new IllegalArgumentException(
@@ -62,7 +67,9 @@ public final class Setup implements Serializable {
     layout =
         new VectorLayout(
             rule.vectors(),
-            method.vectors(values, rule.keepsDirection()),
+            rule.averages()
+                ? method.vectorsWithoutMomentum()
+                : method.vectors(values, rule.keepsDirection()),
             learned.stream()
                 .filter(h -> h != Hyperparameter.LEARNING_RATE)
                 .collect(toUnmodifiableList()));
@@ -199,7 +206,9 @@ public final class Setup implements Serializable {
    * @param iteration DL4J's iteration
    */
   public Direction direction(ToDoubleFunction<Hyperparameter> value, int iteration) {
-    return method.direction(value, layout, iteration);
+    return rule.averages()
+        ? method.withoutMomentum(value, layout, iteration)
+        : method.direction(value, layout, iteration);
   }
 
   /**
@@ -208,7 +217,9 @@ public final class Setup implements Serializable {
    * @param kernel holds them
    */
   public void initialize(Kernel kernel) {
-    method.initialize(kernel, layout, values);
+    if (!rule.averages()) {
+      method.initialize(kernel, layout, values);
+    }
   }
 
   /**

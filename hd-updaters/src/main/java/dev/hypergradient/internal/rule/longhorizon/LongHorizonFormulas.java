@@ -27,7 +27,7 @@ final class LongHorizonFormulas {
     if (products.gradientSquared() == 0 || products.traceSquared() == 0) {
       return 0;
     }
-    double step = stepSize * Math.sqrt(products.directionSquared() / products.traceSquared());
+    double step = stepSize * Math.sqrt(products.measuredSquare() / products.traceSquared());
     return Math.max(-1, Math.min(products.cosine() + RETURNED * average.shortening() * step, 1));
   }
 

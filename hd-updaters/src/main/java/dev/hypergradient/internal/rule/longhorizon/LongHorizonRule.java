@@ -124,8 +124,13 @@ public final class LongHorizonRule implements Rule {
   }
 
   @Override
-  public boolean needsDirectionSquared() {
+  public boolean needsMeasured() {
     return true;
+  }
+
+  @Override
+  public boolean needsComingDirection() {
+    return false;
   }
 
   @Override
@@ -201,7 +206,7 @@ public final class LongHorizonRule implements Rule {
   }
 
   @Override
-  public Update update(double stepSize) {
+  public Update update(double learningRate, double stepSize) {
     return new Displacement(stepSize, LongHorizonFormulas.traceDecay(horizon, travel.trend()));
   }
 }

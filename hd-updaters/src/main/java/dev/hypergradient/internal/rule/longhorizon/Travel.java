@@ -91,7 +91,7 @@ final class Travel {
       return this;
     }
     double displacement = Math.sqrt(products.traceSquared() / parameters);
-    double lastDirection = Math.sqrt(products.directionSquared() / parameters);
+    double lastDirection = Math.sqrt(products.measuredSquare() / parameters);
     double gradient = Math.sqrt(products.gradientSquared() / parameters);
     double nextAgreement = LongHorizonFormulas.agreement(products, stepSize, average);
     double nextTrend = TREND_DECAY * trend + (1 - TREND_DECAY) * nextAgreement;

@@ -92,19 +92,19 @@ public final class Block {
   DotProducts measure(FlatVector gradient, boolean norms, int iteration) {
     state.checkFits(gradient);
     Rule rule = setup.rule();
-    double[] sums = products(gradient, norms || rule.needsNorms());
+    double[] sums = new double[DotProducts.count(setup.layout().partials().size())];
+    if (norms || rule.needsProducts()) {
+      kernel.products(gradient, norms || rule.needsNorms(), sums);
+    }
+    if (!rule.needsMeasured()) {
+      return DotProducts.of(sums, 0, gradient.length());
+    }
+    StateRecord last = state.read();
     if (rule.needsComingDirection()) {
-      Direction coming = state.readLearned().direction(iteration);
+      Direction coming = last.learned.direction(iteration);
       sums[Kernel.DIRECTION_SQUARED] = kernel.directionSquared(coming, gradient);
     }
-    double square = rule.needsMeasured() ? state.readMeasuredSquare() : 0;
-    return DotProducts.of(sums, square, gradient.length());
-  }
-
-  private double[] products(FlatVector gradient, boolean norms) {
-    double[] sums = new double[DotProducts.count(setup.layout().partials().size())];
-    kernel.products(gradient, norms, sums);
-    return sums;
+    return DotProducts.of(sums, last.measuredSquare(), gradient.length());
   }
 
   /** Turns the gradient into the update. */
@@ -113,7 +113,7 @@ public final class Block {
       measuredSquare = kernel.step(learned.direction(iteration), learned.update(), gradient);
     } else {
       gradient.fill(0);
-      measuredSquare = state.readMeasuredSquare();
+      measuredSquare = state.read().measuredSquare();
     }
   }
 
@@ -122,7 +122,7 @@ public final class Block {
     if (taken.moves()) {
       kernel.correct(update, taken.update(), exact.update(), exact.corrections(taken));
       if (exact.update().measured() == Update.Measured.TRACE) {
-        measuredSquare = products(update, true)[Kernel.TRACE_SQUARED];
+        measuredSquare = kernel.traceSquared();
       }
     }
     remember(exact);

@@ -208,13 +208,8 @@ final class BlockState {
     return read().products;
   }
 
-  /** What the last step measured, if it was written. */
-  double readMeasuredSquare() {
-    return read().measuredSquare();
-  }
-
   /** The scalars, which must be this updater's and possible. */
-  private StateRecord read() {
+  StateRecord read() {
     double[] values = scalars.read();
     StateRecord last = StateRecord.read(setup, values);
     if (!StateMark.matches(last.mark, mark)) {

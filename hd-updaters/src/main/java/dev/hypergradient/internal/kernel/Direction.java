@@ -45,6 +45,34 @@ public interface Direction {
   void apply(double[] gradient, double[][] vectors, int length);
 
   /**
+   * Computes the squares of a piece of the direction. The vectors are copies, and may be changed.
+   *
+   * @param gradient g, overwritten by the square of each element of d
+   * @param vectors the state
+   * @param length the number of elements in use
+   */
+  default void square(float[] gradient, float[][] vectors, int length) {
+    apply(gradient, vectors, length);
+    for (int i = 0; i < length; i++) {
+      gradient[i] *= gradient[i];
+    }
+  }
+
+  /**
+   * Computes the squares of a piece of the direction. The vectors are copies, and may be changed.
+   *
+   * @param gradient g, overwritten by the square of each element of d
+   * @param vectors the state
+   * @param length the number of elements in use
+   */
+  default void square(double[] gradient, double[][] vectors, int length) {
+    apply(gradient, vectors, length);
+    for (int i = 0; i < length; i++) {
+      gradient[i] *= gradient[i];
+    }
+  }
+
+  /**
    * Tells whether the direction depends on what a vector held before.
    *
    * @param vector its number

@@ -89,6 +89,20 @@ final class DoubleTile implements Tile {
   }
 
   @Override
+  public void squareDirection(int sum, Direction direction, int length) {
+    direction.square(gradient, vectors, length);
+    for (int start = 0; start < length; start += LANES) {
+      sum(lanes[sum], gradient, start, Math.min(LANES, length - start));
+    }
+  }
+
+  private static void sum(double[] sum, double[] x, int start, int length) {
+    for (int i = 0; i < length; i++) {
+      sum[i] += x[start + i];
+    }
+  }
+
+  @Override
   public void apply(Update update, int length) {
     update.apply(gradient, vectors, length);
   }

@@ -38,6 +38,11 @@ final class HalfKernel implements Kernel {
   }
 
   @Override
+  public int vectors() {
+    return vectors.length;
+  }
+
+  @Override
   public FlatVector vector(int vector) {
     return vectors[vector];
   }

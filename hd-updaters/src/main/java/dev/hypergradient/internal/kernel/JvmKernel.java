@@ -163,11 +163,15 @@ final class JvmKernel implements Kernel {
             tile.load(i, start, length);
           }
         }
-        tile.apply(direction, length);
-        tile.square(0, Tile.GRADIENT, length);
+        tile.squareDirection(0, direction, length);
       }
       segmentSums[segment * sumCount] += tile.drain(0);
     }
+  }
+
+  @Override
+  public int vectors() {
+    return vectors.length;
   }
 
   @Override

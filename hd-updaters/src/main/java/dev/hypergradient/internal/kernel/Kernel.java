@@ -43,6 +43,13 @@ public interface Kernel extends StateVectors {
    */
   double directionSquared(Direction direction, FlatVector gradient);
 
+  /** ‖D‖². */
+  default double traceSquared() {
+    double[] sums = new double[GRADIENT_PARTIALS + vectors() - firstPartial()];
+    products(vector(0), true, sums);
+    return sums[TRACE_SQUARED];
+  }
+
   /**
    * Steps the state, turns the gradient g into the update, and returns the square that the update
    * {@linkplain Update#measured wants}, otherwise 0.

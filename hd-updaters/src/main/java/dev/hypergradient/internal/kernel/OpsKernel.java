@@ -66,6 +66,11 @@ final class OpsKernel implements Kernel {
   }
 
   @Override
+  public int vectors() {
+    return vectors.length;
+  }
+
+  @Override
   public FlatVector vector(int vector) {
     return vectors[vector];
   }

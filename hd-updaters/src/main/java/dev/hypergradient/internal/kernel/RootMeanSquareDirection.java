@@ -6,7 +6,8 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
  * The gradient in units of its root mean square: v ← β₂ v + (1−β₂) g², d = g / √(v / (1 − β₂ᵗ)), 0
- * where v is 0. Adam's direction without its first moment and ε. Its one vector holds v.
+ * where v is 0: the smallest number is added to the root, for that. Adam's direction without its
+ * first moment and ε. Its one vector holds v.
  */
 public final class RootMeanSquareDirection implements Direction {
   private final int meanSquare;
@@ -38,9 +39,7 @@ public final class RootMeanSquareDirection implements Direction {
     INDArray squares = gradient.mul(gradient);
     v.muli(beta2).addi(squares.muli(1 - beta2));
     double min = v.dataType() == DataType.DOUBLE ? Double.MIN_NORMAL : Float.MIN_NORMAL;
-    // Where v is 0, so is the gradient, but for numbers whose square is: any denominator will do.
-    INDArray root = Transforms.max(Transforms.sqrt(v, true), min, false);
-    gradient.divi(root).muli(scale);
+    gradient.divi(Transforms.sqrt(v, true).addi(min)).muli(scale);
   }
 
   @Override
@@ -53,8 +52,7 @@ public final class RootMeanSquareDirection implements Direction {
       float g = gradient[i];
       float second = b2 * v[i] + rest * g * g;
       v[i] = second;
-      // Where v is 0, so is the gradient, but for numbers whose square is: any denominator will do.
-      gradient[i] = factor * (g / Math.max((float) Math.sqrt(second), Float.MIN_NORMAL));
+      gradient[i] = factor * (g / ((float) Math.sqrt(second) + Float.MIN_NORMAL));
     }
   }
 
@@ -66,7 +64,32 @@ public final class RootMeanSquareDirection implements Direction {
       double g = gradient[i];
       double second = beta2 * v[i] + rest * g * g;
       v[i] = second;
-      gradient[i] = scale * (g / Math.max(Math.sqrt(second), Double.MIN_NORMAL));
+      gradient[i] = scale * (g / (Math.sqrt(second) + Double.MIN_NORMAL));
+    }
+  }
+
+  /** Without the roots. */
+  @Override
+  public void square(float[] gradient, float[][] vectors, int length) {
+    float[] v = vectors[meanSquare];
+    float b2 = FloatConstants.decay(beta2);
+    float rest = 1 - b2;
+    float factor = floatScale * floatScale;
+    for (int i = 0; i < length; i++) {
+      float square = gradient[i] * gradient[i];
+      gradient[i] = factor * (square / (b2 * v[i] + rest * square + Float.MIN_NORMAL));
+    }
+  }
+
+  /** Without the roots. */
+  @Override
+  public void square(double[] gradient, double[][] vectors, int length) {
+    double[] v = vectors[meanSquare];
+    double rest = 1 - beta2;
+    double factor = scale * scale;
+    for (int i = 0; i < length; i++) {
+      double square = gradient[i] * gradient[i];
+      gradient[i] = factor * (square / (beta2 * v[i] + rest * square + Double.MIN_NORMAL));
     }
   }
 

@@ -3,6 +3,9 @@ package dev.hypergradient.internal.kernel;
 /** The state vectors of a block, by their numbers. */
 public interface StateVectors {
 
+  /** The number of vectors. */
+  int vectors();
+
   /** The vector itself. */
   FlatVector vector(int vector);
 

@@ -40,6 +40,9 @@ interface Tile {
   /** Steps the state, and turns the gradient into the direction. */
   void apply(Direction direction, int length);
 
+  /** Turns the gradient into the squares of the direction's elements, and adds them to a sum. */
+  void squareDirection(int sum, Direction direction, int length);
+
   /** Turns the direction, which the gradient has become, into the update. */
   void apply(Update update, int length);
 

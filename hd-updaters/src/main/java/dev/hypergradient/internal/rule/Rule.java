@@ -32,6 +32,11 @@ public interface Rule {
     return false;
   }
 
+  /** Tells whether the products of gradient and trace, and with partial derivatives, are needed. */
+  default boolean needsProducts() {
+    return true;
+  }
+
   /** Tells whether the squares of gradient and trace are needed among the products. */
   boolean needsNorms();
 

@@ -112,6 +112,11 @@ public final class ParameterFreeRule implements Rule {
   }
 
   @Override
+  public boolean needsProducts() {
+    return false;
+  }
+
+  @Override
   public boolean needsNorms() {
     return false;
   }

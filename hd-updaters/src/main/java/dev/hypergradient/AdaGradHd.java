@@ -24,7 +24,7 @@ import org.nd4j.shade.jackson.databind.annotation.JsonPOJOBuilder;
  * updaters, from errors to thread safety.
  *
  * <p>There is no constructor without numbers: the rule that needs none, {@link
- * LearningRateRule#LONG_HORIZON}, has been studied with {@link SgdHd}, {@link NesterovsHd} and
+ * LearningRateRule#PARAMETER_FREE}, has been studied with {@link SgdHd}, {@link NesterovsHd} and
  * {@link AdamHd} only.
  *
  * @serial exclude

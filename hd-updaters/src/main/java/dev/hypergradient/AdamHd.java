@@ -46,7 +46,7 @@ public final class AdamHd extends HypergradientUpdater {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Learns the learning rate from scratch, by {@link LearningRateRule#LONG_HORIZON}: no number to
+   * Learns the learning rate from scratch, by {@link LearningRateRule#PARAMETER_FREE}: no number to
    * choose. β₁, β₂ and ε are Adam's usual.
    */
   public AdamHd() {

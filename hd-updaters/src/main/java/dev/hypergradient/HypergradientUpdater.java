@@ -163,11 +163,6 @@ public abstract class HypergradientUpdater implements IUpdater {
     return get(Option.LEARNING_RATE_RULE);
   }
 
-  /** {@return how many steps back {@link LearningRateRule#LONG_HORIZON} looks, if given} */
-  public final OptionalDouble getHorizon() {
-    return optional(Option.HORIZON);
-  }
-
   /** {@return the set of parameters that share a learning rate} */
   public final LearningRateScope getLearningRateScope() {
     return setup.scope();

@@ -4,7 +4,6 @@ import dev.hypergradient.hyper.Domain;
 import dev.hypergradient.hyper.HyperOptimizer;
 import dev.hypergradient.hyper.HyperSgd;
 import dev.hypergradient.hyper.Hyperparameter;
-import dev.hypergradient.internal.rule.longhorizon.LongHorizonRule;
 import dev.hypergradient.internal.setup.DescentMethod;
 import dev.hypergradient.internal.setup.Option;
 import dev.hypergradient.internal.setup.OptionValues;
@@ -130,27 +129,15 @@ public abstract class HypergradientUpdaterBuilder<B extends HypergradientUpdater
    *
    * @param learningRateRule the rule. The additive and the multiplicative one need a {@link
    *     #hyperLearningRate} or {@link #hyperOptimizer}, the multiplicative one also a learning rate
-   *     greater than 0; {@link LearningRateRule#LONG_HORIZON} needs neither. Default: {@link
+   *     greater than 0; {@link LearningRateRule#PARAMETER_FREE} needs neither. Default: {@link
    *     LearningRateRule#ADDITIVE} if there is a hyper learning rate or optimiser. With neither
-   *     that nor a learning rate, {@link LearningRateRule#LONG_HORIZON} for {@link SgdHd}, {@link
+   *     that nor a learning rate, {@link LearningRateRule#PARAMETER_FREE} for {@link SgdHd}, {@link
    *     NesterovsHd} and {@link AdamHd}; otherwise an error
    * @return this builder
    */
   public B learningRateRule(LearningRateRule learningRateRule) {
     return set(
         Option.LEARNING_RATE_RULE, Objects.requireNonNull(learningRateRule, "learningRateRule"));
-  }
-
-  /**
-   * How many steps back {@link LearningRateRule#LONG_HORIZON} looks.
-   *
-   * @param horizon 1/(1 − γ), a number of steps, finite and greater than 1; default {@value
-   *     LongHorizonRule#HORIZON}
-   * @return this builder
-   * @throws IllegalArgumentException if the number is outside its range
-   */
-  public B horizon(double horizon) {
-    return set(Option.HORIZON, horizon);
   }
 
   /**

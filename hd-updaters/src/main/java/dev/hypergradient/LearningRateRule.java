@@ -23,17 +23,6 @@ public enum LearningRateRule {
   MULTIPLICATIVE,
 
   /**
-   * Looks further than one step, and needs no number that depends on the problem: log α follows β
-   * times the cosine of g<sub>t</sub> and the discounted displacement of the parameters, within
-   * bounds that follow from the distance on which directions have agreed. β, the largest change of
-   * log α in a step, is 0.6 unless given; the first step only measures, a configured α₀ does not
-   * matter, and α is never negative. The formulas are in the project's page on training without
-   * tuning, {@code docs/no-tuning.md}. Two more dot products a step; one more vector for {@link
-   * SgdHd} with momentum. Only schedules that are positive make sense with this rule.
-   */
-  LONG_HORIZON,
-
-  /**
    * Needs no number at all, neither a learning rate nor a hyper learning rate: the scale of a step
    * is read off the distance that the parameters have come, and they are averaged, which takes the
    * place of a decaying rate and of momentum. For {@link SgdHd} and {@link NesterovsHd}, which it

@@ -38,7 +38,7 @@ public final class NesterovsHd extends HypergradientUpdater {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Learns the learning rate from scratch, by {@link LearningRateRule#LONG_HORIZON}: no number to
+   * Learns the learning rate from scratch, by {@link LearningRateRule#PARAMETER_FREE}: no number to
    * choose. Momentum is 0.9.
    */
   public NesterovsHd() {

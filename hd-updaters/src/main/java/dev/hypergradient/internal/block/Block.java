@@ -4,7 +4,6 @@ import dev.hypergradient.internal.kernel.Direction;
 import dev.hypergradient.internal.kernel.FlatVector;
 import dev.hypergradient.internal.kernel.Kernel;
 import dev.hypergradient.internal.kernel.Kernels;
-import dev.hypergradient.internal.kernel.Update;
 import dev.hypergradient.internal.rule.DotProducts;
 import dev.hypergradient.internal.rule.Rule;
 import dev.hypergradient.internal.setup.Setup;
@@ -121,7 +120,7 @@ public final class Block {
   void correct(FlatVector update, LearnedHyperparameters taken, LearnedHyperparameters exact) {
     if (taken.moves()) {
       kernel.correct(update, taken.update(), exact.update(), exact.corrections(taken));
-      if (exact.update().measured() == Update.Measured.TRACE) {
+      if (exact.update().measuresTrace()) {
         measuredSquare = kernel.traceSquared();
       }
     }

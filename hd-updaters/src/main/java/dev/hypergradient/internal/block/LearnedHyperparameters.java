@@ -92,16 +92,9 @@ public final class LearnedHyperparameters {
    */
   LearnedHyperparameters next(DotProducts products, StepSize nextStepSize) {
     Rule nextRule = rule.after(products, stepSize());
-    int i = setup.learned().indexOf(Hyperparameter.LEARNING_RATE);
     double[] nextRaw = raw.clone();
     double[] nextState = hyperState.clone();
-    if (i >= 0) {
-      nextRaw[i] = nextRule.origin(raw[i]);
-    }
     setup.hyperOptimizer().step(nextRaw, hypergradients(products, nextRule), nextState, 0);
-    if (i >= 0) {
-      nextRaw[i] = nextRule.moved(raw[i], nextRaw[i]);
-    }
     LearnedHyperparameters next =
         new LearnedHyperparameters(setup, nextRaw, nextStepSize, nextRule, nextState);
     double rate = next.learningRate();

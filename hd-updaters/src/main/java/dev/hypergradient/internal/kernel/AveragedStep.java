@@ -106,8 +106,8 @@ public final class AveragedStep implements Update {
   }
 
   @Override
-  public Measured measured() {
-    return Measured.TRACE;
+  public boolean measuresTrace() {
+    return true;
   }
 
   /** The update becomes α d, and Z and w what they were before the step. */

@@ -197,7 +197,7 @@ final class JvmKernel implements Kernel {
     } else {
       inParallel((worker, round) -> step(tiles[worker], last - round, direction, update));
     }
-    return update.measured() == Update.Measured.NOTHING ? 0 : sum(0);
+    return update.measuresTrace() ? sum(0) : 0;
   }
 
   private void step(Tile tile, int segment, Direction direction, Update update) {
@@ -205,7 +205,7 @@ final class JvmKernel implements Kernel {
     long end = end(segment);
     for (long run = start(segment); run < end; run += RUN) {
       step(tile, run, Math.min(run + RUN, end), direction, update);
-      if (update.measured() != Update.Measured.NOTHING) {
+      if (update.measuresTrace()) {
         segmentSums[segment * sumCount] += tile.drain(0);
       }
     }
@@ -221,14 +221,11 @@ final class JvmKernel implements Kernel {
         }
       }
       tile.apply(direction, length);
-      if (update.measured() == Update.Measured.DIRECTION) {
-        tile.square(0, Tile.GRADIENT, length);
-      }
       if (update.keepsDirection()) {
         tile.storeGradient(0, start, length);
       }
       tile.apply(update, length);
-      if (update.measured() == Update.Measured.TRACE) {
+      if (update.measuresTrace()) {
         tile.square(0, 0, length);
       }
       for (int i = update.keepsDirection() ? 1 : 0; i < vectors.length; i++) {

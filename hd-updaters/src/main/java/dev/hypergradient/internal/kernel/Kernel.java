@@ -51,8 +51,8 @@ public interface Kernel extends StateVectors {
   }
 
   /**
-   * Steps the state, turns the gradient g into the update, and returns the square that the update
-   * {@linkplain Update#measured wants}, otherwise 0.
+   * Steps the state, turns the gradient g into the update, and returns ‖D‖² if the update
+   * {@linkplain Update#measuresTrace wants} it, otherwise 0.
    *
    * @param direction how d follows from g and the state
    * @param update what becomes of d

@@ -97,12 +97,11 @@ final class OpsKernel implements Kernel {
   public double step(Direction direction, Update update, FlatVector gradient) {
     INDArray[] state = Arrays.stream(vectors).map(FlatVector::array).toArray(INDArray[]::new);
     direction.apply(gradient.array(), state);
-    double square = update.measured() == Update.Measured.DIRECTION ? square(gradient) : 0;
     if (update.keepsDirection()) {
       state[0].assign(gradient.array());
     }
     update.apply(gradient.array(), state);
-    return update.measured() == Update.Measured.TRACE ? square(vectors[0]) : square;
+    return update.measuresTrace() ? square(vectors[0]) : 0;
   }
 
   private double square(FlatVector vector) {

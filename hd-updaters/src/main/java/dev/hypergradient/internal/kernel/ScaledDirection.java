@@ -52,8 +52,8 @@ public final class ScaledDirection implements Update {
   }
 
   @Override
-  public Measured measured() {
-    return Measured.NOTHING;
+  public boolean measuresTrace() {
+    return false;
   }
 
   /** What is remembered is the direction, the same whatever its factor: nothing to do. */

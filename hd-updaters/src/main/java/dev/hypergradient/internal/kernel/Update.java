@@ -53,18 +53,8 @@ public interface Update {
    */
   boolean reads(int vector);
 
-  /** What the step is to find the square of, besides. */
-  Measured measured();
-
-  /** A vector whose square the kernel can find while it steps. */
-  enum Measured {
-    /** None. */
-    NOTHING,
-    /** d. */
-    DIRECTION,
-    /** Vector 0, as the update has left it. */
-    TRACE
-  }
+  /** Tells whether the square of vector 0, as the update has left it, is wanted besides. */
+  boolean measuresTrace();
 
   /**
    * Takes back what the rule's vectors remember of an update that this has made.

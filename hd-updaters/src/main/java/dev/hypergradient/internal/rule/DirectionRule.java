@@ -14,11 +14,6 @@ abstract class DirectionRule implements Rule {
   }
 
   @Override
-  public final boolean keepsDirection() {
-    return true;
-  }
-
-  @Override
   public final boolean needsMeasured() {
     return false;
   }

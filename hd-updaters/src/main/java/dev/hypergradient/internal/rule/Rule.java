@@ -21,12 +21,6 @@ public interface Rule {
    */
   int vectors();
 
-  /**
-   * Tells whether the trace is the last direction, so that a method of descent which needs that,
-   * too, can share the vector.
-   */
-  boolean keepsDirection();
-
   /** Tells whether the rule averages parameters, so that directions need no momentum. */
   default boolean averages() {
     return false;
@@ -40,7 +34,9 @@ public interface Rule {
   /** Tells whether the squares of gradient and trace are needed among the products. */
   boolean needsNorms();
 
-  /** Tells whether what the last update {@linkplain Update#measured measured} is needed, too. */
+  /**
+   * Tells whether ‖D‖², which the last step {@linkplain Update#measuresTrace measured}, is needed.
+   */
   boolean needsMeasured();
 
   /** Tells whether ‖d‖² of the coming step is needed, too, before α is known. */
@@ -112,26 +108,6 @@ public interface Rule {
    * @param factor the schedule's factor on that step
    */
   double hypergradient(DotProducts products, double learningRate, double factor);
-
-  /**
-   * Where the optimiser of the learning rate begins its step: x, unless the rule moves something
-   * else, such as the change of a logarithm.
-   *
-   * @param raw the number x that α is optimised as
-   */
-  default double origin(double raw) {
-    return raw;
-  }
-
-  /**
-   * What x becomes if the optimiser moves from its origin to another number.
-   *
-   * @param raw x before
-   * @param to where the optimiser has come to
-   */
-  default double moved(double raw, double to) {
-    return to;
-  }
 
   /**
    * The learning rate within the bounds that the rule sets by itself.

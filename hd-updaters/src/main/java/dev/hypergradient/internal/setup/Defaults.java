@@ -3,7 +3,6 @@ package dev.hypergradient.internal.setup;
 import dev.hypergradient.LearningRateRule;
 import dev.hypergradient.LearningRateScope;
 import dev.hypergradient.hyper.HyperSgd;
-import dev.hypergradient.internal.rule.longhorizon.LongHorizonRule;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Completes the options that were given, and refuses those that do not fit each other. */
@@ -49,7 +48,7 @@ final class Defaults {
               && !values.has(Option.LEARNING_RATE);
       values.put(
           Option.LEARNING_RATE_RULE,
-          noNumber ? LearningRateRule.LONG_HORIZON : LearningRateRule.ADDITIVE);
+          noNumber ? LearningRateRule.PARAMETER_FREE : LearningRateRule.ADDITIVE);
     }
   }
 
@@ -57,20 +56,14 @@ final class Defaults {
     if (values.get(Option.HYPER_OPTIMIZER) != null) {
       return;
     }
-    switch (values.get(Option.LEARNING_RATE_RULE)) {
-      case LONG_HORIZON:
-        values.put(Option.HYPER_OPTIMIZER, new HyperSgd(LongHorizonRule.RATE));
-        break;
-      case PARAMETER_FREE:
-        values.put(Option.HYPER_OPTIMIZER, NO_OPTIMIZER);
-        break;
-      default:
-        throw new IllegalArgumentException(
-            "hyperLearningRate or hyperOptimizer must be given, got neither");
+    if (values.get(Option.LEARNING_RATE_RULE) != LearningRateRule.PARAMETER_FREE) {
+      throw new IllegalArgumentException(
+          "hyperLearningRate or hyperOptimizer must be given, got neither");
     }
+    values.put(Option.HYPER_OPTIMIZER, NO_OPTIMIZER);
   }
 
-  /** Of the parameter-free rule nothing can be learned, and nothing be learned beside it. */
+  /** The parameter-free rule has nothing to learn, and nothing can be learned beside it. */
   private static void checkParameterFree(DescentMethod method, OptionValues values) {
     if (values.get(Option.LEARNING_RATE_RULE) != LearningRateRule.PARAMETER_FREE) {
       return;

@@ -10,7 +10,6 @@ import dev.hypergradient.internal.kernel.NesterovsDirection;
 import dev.hypergradient.internal.kernel.RmsPropDirection;
 import dev.hypergradient.internal.kernel.RootMeanSquareDirection;
 import dev.hypergradient.internal.kernel.SgdDirection;
-import dev.hypergradient.internal.rule.longhorizon.GradientAverage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -27,39 +26,22 @@ import java.util.function.ToDoubleFunction;
 public enum DescentMethod {
   /** Stochastic gradient descent, with or without heavy-ball momentum. */
   SGD("SgdHd", true, Map.of(Hyperparameter.MOMENTUM, 0.0)) {
-    /** The last direction, for momentum, unless the rule keeps that. */
+    /** Momentum is in the last direction, which the rule keeps. */
     @Override
-    int vectors(OptionValues values, boolean directionKept) {
-      boolean needed =
-          values.get(option(Hyperparameter.MOMENTUM)) != 0
-              || values.get(Option.LEARN).contains(Hyperparameter.MOMENTUM);
-      return needed && !directionKept ? 1 : 0;
-    }
-
-    @Override
-    public GradientAverage average(OptionValues values) {
-      double momentum = values.get(option(Hyperparameter.MOMENTUM));
-      return new GradientAverage(1, momentum, momentum);
+    int vectors() {
+      return 0;
     }
 
     @Override
     Direction direction(
         ToDoubleFunction<Hyperparameter> value, VectorLayout layout, int iteration) {
       return new SgdDirection(
-          value.applyAsDouble(Hyperparameter.MOMENTUM),
-          layout.hasMethodVectors() ? layout.firstOfMethod() : 0,
-          layout.slot(Hyperparameter.MOMENTUM));
+          value.applyAsDouble(Hyperparameter.MOMENTUM), 0, layout.slot(Hyperparameter.MOMENTUM));
     }
   },
 
   /** Nesterov momentum. */
   NESTEROVS("NesterovsHd", true, Map.of(Hyperparameter.MOMENTUM, 0.9)) {
-    @Override
-    public GradientAverage average(OptionValues values) {
-      double momentum = values.get(option(Hyperparameter.MOMENTUM));
-      return new GradientAverage(1 + momentum, momentum * momentum, momentum);
-    }
-
     @Override
     Direction direction(
         ToDoubleFunction<Hyperparameter> value, VectorLayout layout, int iteration) {
@@ -99,19 +81,13 @@ public enum DescentMethod {
     }
 
     @Override
-    int vectors(OptionValues values, boolean directionKept) {
+    int vectors() {
       return 2;
     }
 
     @Override
     void initialize(Kernel kernel, VectorLayout layout, OptionValues values) {
       kernel.fillSquares(layout.firstOfMethod() + 1, values.get(Option.INITIAL_SECOND_MOMENT));
-    }
-
-    @Override
-    public GradientAverage average(OptionValues values) {
-      double beta1 = values.get(option(Hyperparameter.BETA1));
-      return new GradientAverage(1 - beta1, (1 - beta1) * beta1, beta1);
     }
 
     @Override
@@ -241,12 +217,8 @@ public enum DescentMethod {
     return hyperparameter.parametrisation();
   }
 
-  /**
-   * The number of state vectors that the method needs for itself.
-   *
-   * @param directionKept whether the rule keeps the last direction
-   */
-  int vectors(OptionValues values, boolean directionKept) {
+  /** The number of state vectors that the method needs for itself. */
+  int vectors() {
     return 1;
   }
 
@@ -268,15 +240,6 @@ public enum DescentMethod {
 
   /** Sets state vectors that do not start from 0. */
   void initialize(Kernel kernel, VectorLayout layout, OptionValues values) {}
-
-  /**
-   * How directions average gradients, with the hyperparameters as they are configured.
-   *
-   * @param values the options
-   */
-  public GradientAverage average(OptionValues values) {
-    return GradientAverage.NONE;
-  }
 
   /** The direction of a step, with the hyperparameters as they stand. */
   abstract Direction direction(

@@ -48,9 +48,6 @@ public final class Option<T> {
   public static final Option<LearningRateRule> LEARNING_RATE_RULE =
       optional("learningRateRule", LearningRateRule.class);
 
-  /** How many steps back the rule looks, if it looks further than one. */
-  public static final Option<Double> HORIZON = number("horizon", null, Domain.ABOVE_ONE);
-
   /** Which parameters share a learning rate. */
   public static final Option<LearningRateScope> LEARNING_RATE_SCOPE =
       new Option<>(
@@ -98,7 +95,6 @@ public final class Option<T> {
           HYPER_OPTIMIZER,
           LEARNING_RATE_SCHEDULE,
           LEARNING_RATE_RULE,
-          HORIZON,
           LEARNING_RATE_SCOPE,
           NETWORK_PULL,
           LAYER,

@@ -52,12 +52,7 @@ public final class Setup implements Serializable {
     this.method = method;
     values = Defaults.complete(method, given);
     hyperOptimizer = get(Option.HYPER_OPTIMIZER);
-    rule =
-        Rules.of(
-            get(Option.LEARNING_RATE_RULE),
-            get(Option.HORIZON),
-            method.average(values),
-            method.isElementwise());
+    rule = Rules.of(get(Option.LEARNING_RATE_RULE), method.isElementwise());
     learned = get(Option.LEARN);
     if (learned.isEmpty() || !method.learnable().containsAll(learned)) {
       throw new IllegalArgumentException(
@@ -67,9 +62,7 @@ public final class Setup implements Serializable {
     layout =
         new VectorLayout(
             rule.vectors(),
-            rule.averages()
-                ? method.vectorsWithoutMomentum()
-                : method.vectors(values, rule.keepsDirection()),
+            rule.averages() ? method.vectorsWithoutMomentum() : method.vectors(),
             learned.stream()
                 .filter(h -> h != Hyperparameter.LEARNING_RATE)
                 .collect(toUnmodifiableList()));

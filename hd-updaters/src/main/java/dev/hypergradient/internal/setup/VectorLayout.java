@@ -37,11 +37,6 @@ public final class VectorLayout {
     return own() + partials.size();
   }
 
-  /** Tells whether the method of descent has vectors of its own. */
-  boolean hasMethodVectors() {
-    return ofMethod != 0;
-  }
-
   /** The first of the method's own. */
   int firstOfMethod() {
     return ofRule;

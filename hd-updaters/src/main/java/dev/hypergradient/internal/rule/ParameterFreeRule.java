@@ -1,10 +1,8 @@
-package dev.hypergradient.internal.rule.parameterfree;
+package dev.hypergradient.internal.rule;
 
 import dev.hypergradient.hyper.Parametrisation;
 import dev.hypergradient.internal.kernel.AveragedStep;
 import dev.hypergradient.internal.kernel.Update;
-import dev.hypergradient.internal.rule.DotProducts;
-import dev.hypergradient.internal.rule.Rule;
 import dev.hypergradient.internal.scalars.ScalarReader;
 import dev.hypergradient.internal.scalars.ScalarWriter;
 import java.util.stream.DoubleStream;
@@ -34,7 +32,7 @@ import java.util.stream.DoubleStream;
  * Road Less Scheduled, NeurIPS 2024, <a
  * href="https://arxiv.org/abs/2405.15682">arXiv:2405.15682</a>.
  */
-public final class ParameterFreeRule implements Rule {
+final class ParameterFreeRule implements Rule {
 
   /** r₀/√N: the first step of Adam at its usual learning rate. */
   private static final double START = 1e-3;
@@ -92,18 +90,13 @@ public final class ParameterFreeRule implements Rule {
    *
    * @param elementwise whether directions are gradients over their root mean squares
    */
-  public static ParameterFreeRule of(boolean elementwise) {
+  static ParameterFreeRule of(boolean elementwise) {
     return new ParameterFreeRule(elementwise, 0, 0, 0, 0, 0, 0, 0);
   }
 
   @Override
   public int vectors() {
     return 2;
-  }
-
-  @Override
-  public boolean keepsDirection() {
-    return false;
   }
 
   @Override

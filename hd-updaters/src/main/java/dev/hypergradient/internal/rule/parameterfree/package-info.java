@@ -1,2 +1,0 @@
-/** Internal: the parameter-free rule. Not part of the public API. */
-package dev.hypergradient.internal.rule.parameterfree;

@@ -235,11 +235,19 @@ public abstract class HypergradientUpdater implements IUpdater {
    * @param lr the learning rate to continue from; NaN keeps the learned one, if there is a schedule
    * @param lrSchedule the factor on the learned rate, or {@code null} for none
    * @throws IllegalArgumentException if the learning rate is negative or infinite, or NaN without a
-   *     schedule
+   *     schedule; or if there is one and the rule is {@link LearningRateRule#PARAMETER_FREE}
    */
   @Override
   public final void setLrAndSchedule(double lr, ISchedule lrSchedule) {
     if (lrSchedule == null || !Double.isNaN(lr)) {
+      if (!setup.rule().continuesFromAnyRate()) {
+        throw new IllegalArgumentException(
+            "learningRateRule "
+                + getLearningRateRule()
+                + " finds the learning rate itself, got "
+                + lr
+                + " to continue from: a learningRateSchedule can multiply it");
+      }
       setup = setup.with(Option.LEARNING_RATE, lr);
       learningRateRevision++;
       live.reset();

@@ -20,7 +20,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -61,10 +60,10 @@ class ConfigurationTest {
         new SgdHd(),
         new NesterovsHd(),
         new AdamHd(),
-        AdaGradHd.builder()
-            .learningRateRule(LearningRateRule.LONG_HORIZON)
-            .horizon(200)
-            .hyperLearningRate(0.4)
+        AdamHd.builder()
+            .learningRateRule(LearningRateRule.PARAMETER_FREE)
+            .beta2(0.99)
+            .maxLearningRate(0.1)
             .build(),
         NesterovsHd.builder().hyperLearningRate(1e-3).finalLearningRate(0.01).build(),
         SgdHd.builder()
@@ -143,7 +142,10 @@ class ConfigurationTest {
     assertThat(updater.clone()).isEqualTo(updater).hasSameHashCodeAs(updater).isNotSameAs(updater);
     assertThat(configurations().filter(updater::equals)).hasSize(1);
     HypergradientUpdater changed = updater.clone();
-    changed.setLrAndSchedule(0.7, null);
+    boolean findsItsRate = updater.getLearningRateRule() == LearningRateRule.PARAMETER_FREE;
+    changed.setLrAndSchedule(
+        findsItsRate ? Double.NaN : 0.7,
+        findsItsRate ? new StepSchedule(ScheduleType.EPOCH, 1, 0.5, 10) : null);
     assertThat(changed).isNotEqualTo(updater);
     assertThat(updater.getLearningRate(0, 0)).isNotEqualTo(0.7);
   }
@@ -204,7 +206,6 @@ class ConfigurationTest {
     assertThat(updater.getLearningRateSchedule()).isEmpty();
     assertThat(updater.getLearn()).containsExactly(Hyperparameter.LEARNING_RATE);
     assertThat(updater.getLearningRateRule()).isEqualTo(LearningRateRule.ADDITIVE);
-    assertThat(updater.getHorizon()).isEmpty();
     assertThat(updater.getLearningRateScope()).isEqualTo(LearningRateScope.NETWORK);
     assertThat(updater.getNetworkPull()).isZero();
     assertThat(updater.getMinLearningRate()).isEmpty();
@@ -216,8 +217,6 @@ class ConfigurationTest {
     assertThat(updater.getBeta2()).isEqualTo(0.999);
     assertThat(updater.getEpsilon()).isEqualTo(1e-8);
     assertThat(updater.getInitialSecondMoment()).isZero();
-    assertThat(SgdHd.builder().learningRateRule(LearningRateRule.LONG_HORIZON).horizon(9).build())
-        .returns(OptionalDouble.of(9), HypergradientUpdater::getHorizon);
   }
 
   @Test
@@ -307,11 +306,29 @@ class ConfigurationTest {
                     .build(),
             "minLearningRate must be at most maxLearningRate = 1.0, got 3.0"),
         bad(
-            () -> SgdHd.builder().horizon(Double.NaN),
-            "horizon must be finite and greater than 1, got NaN"),
+            () ->
+                AdamHd.builder()
+                    .learningRateRule(LearningRateRule.PARAMETER_FREE)
+                    .hyperLearningRate(1e-7)
+                    .build(),
+            "learningRateRule PARAMETER_FREE takes no hyperOptimizer, got HyperSgd(1.0E-7)"),
         bad(
-            () -> SgdHd.builder().hyperLearningRate(0).horizon(100).build(),
-            "horizon needs learningRateRule LONG_HORIZON, got 100.0 with ADDITIVE"),
+            () ->
+                AdamHd.builder()
+                    .learningRateRule(LearningRateRule.PARAMETER_FREE)
+                    .learn(Hyperparameter.BETA1)
+                    .build(),
+            "learningRateRule PARAMETER_FREE takes no learn, got [beta1]"),
+        bad(
+            () ->
+                AdamHd.builder()
+                    .learningRateRule(LearningRateRule.PARAMETER_FREE)
+                    .finalLearningRate(0.1)
+                    .build(),
+            "learningRateRule PARAMETER_FREE takes no finalLearningRate, got 0.1"),
+        bad(
+            () -> AdaGradHd.builder().learningRateRule(LearningRateRule.PARAMETER_FREE).build(),
+            "learningRateRule of AdaGradHd must need a number, got PARAMETER_FREE"),
         bad(
             () -> SgdHd.builder().finalLearningRate(-1),
             "finalLearningRate must be finite and not negative, got -1.0"),

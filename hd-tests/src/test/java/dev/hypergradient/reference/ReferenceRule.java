@@ -29,13 +29,4 @@ public interface ReferenceRule {
       return norms == 0 ? alpha : alpha * (1 + beta * DotProduct.of(g, d) / norms);
     };
   }
-
-  /**
-   * This project's own rule, for one network: it remembers its steps.
-   *
-   * @param weights of g_t, g_{t−1} and so on in a direction, but for a common factor
-   */
-  static ReferenceRule longHorizon(double beta, double gamma, double[] weights) {
-    return new ReferenceLongHorizon(beta, gamma, weights);
-  }
 }

@@ -1,12 +1,9 @@
 package dev.hypergradient.internal.kernel;
 
-import java.util.List;
-
 /** Directions with all that can be learned beside the learning rate. */
 enum DirectionKind {
   SGD(1, 0),
-  HEAVY_BALL(2, 1),
-  HEAVY_BALL_IN_TRACE(1, 1),
+  HEAVY_BALL(1, 1),
   NESTEROVS(2, 1),
   ADAM(3, 0),
   ADAM_WITH_ALL_LEARNED(3, 3),
@@ -23,22 +20,20 @@ enum DirectionKind {
     this.vectors = ownVectors + partials;
   }
 
-  /** The updates that can be made of the direction. */
-  List<Update> updates(double stepSize) {
+  /** The update that is made of the direction. */
+  Update update(double stepSize) {
     return switch (this) {
-      case HEAVY_BALL_IN_TRACE -> List.of(new ScaledDirection(stepSize));
       case AVERAGED, ROOT_MEAN_SQUARE_AVERAGED ->
-          List.of(new AveragedStep(stepSize, 2 * stepSize, 0.25, 0.9));
-      default -> List.of(new ScaledDirection(stepSize), new Displacement(stepSize, 0.9));
+          new AveragedStep(stepSize, 2 * stepSize, 0.25, 0.9);
+      default -> new ScaledDirection(stepSize);
     };
   }
 
   Direction direction(int iteration) {
     int none = Direction.NOT_LEARNED;
     return switch (this) {
-      case SGD, AVERAGED -> new SgdDirection(0, 0, none);
-      case HEAVY_BALL -> new SgdDirection(0.9, 1, 2);
-      case HEAVY_BALL_IN_TRACE -> new SgdDirection(0.9, 0, 1);
+      case SGD, AVERAGED -> new SgdDirection(0, none);
+      case HEAVY_BALL -> new SgdDirection(0.9, 1);
       case NESTEROVS -> new NesterovsDirection(1, 0.9, 2);
       case ADAM -> new AdamDirection(1, 0.9, 0.999, 1e-8, iteration, none, none, none);
       case ADAM_WITH_ALL_LEARNED -> new AdamDirection(1, 0.9, 0.999, 1e-8, iteration, 3, 4, 5);

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -131,13 +130,7 @@ class KernelsTest {
   @ParameterizedTest
   @MethodSource("stepsAndShapes")
   void steps(DirectionKind kind, DataType type, int length, int offset) {
-    for (Update update : kind.updates(0.3)) {
-      steps(kind, type, length, offset, update);
-    }
-  }
-
-  private static void steps(
-      DirectionKind kind, DataType type, int length, int offset, Update update) {
+    Update update = kind.update(0.3);
     Vectors jvm = Vectors.of(type, length, offset, kind.vectors).fill(3);
     Vectors ops = Vectors.of(type, length, 0, kind.vectors).fill(3);
     Kernel jvmKernel = new JvmKernel(jvm.vectors(), kind.ownVectors);
@@ -167,7 +160,7 @@ class KernelsTest {
       double jvmSquare = jvm.directionSquared(kind.direction(2), block.gradient());
       double opsSquare = ops.directionSquared(kind.direction(2), block.gradient());
       assertClose(block, untouched, type);
-      ops.step(kind.direction(2), new Displacement(1, 1), block.gradient());
+      ops.step(kind.direction(2), new ScaledDirection(1), block.gradient());
       double[] direction = Vectors.values(block.gradient());
       double exact = dot(direction, direction, 0);
       double tolerance = (type == DataType.FLOAT ? 1e-4 : 1e-12) * exact;
@@ -180,18 +173,16 @@ class KernelsTest {
   @ParameterizedTest
   @EnumSource(DirectionKind.class)
   void aCorrectedStepIsTheExactOne(DirectionKind kind) {
-    for (int i = 0; i < kind.updates(1).size(); i++) {
-      Vectors corrected = Vectors.of(DataType.DOUBLE, 3000, 0, kind.vectors).fill(7);
-      Vectors exact = Vectors.of(DataType.DOUBLE, 3000, 0, kind.vectors).fill(7);
-      Kernel kernel = new JvmKernel(corrected.vectors(), kind.ownVectors);
-      Update taken = kind.updates(0.2).get(i);
-      Update right = kind.updates(0.1).get(i);
-      kernel.step(kind.direction(2), taken, corrected.gradient());
-      kernel.correct(corrected.gradient(), taken, right, new double[0]);
-      new JvmKernel(exact.vectors(), kind.ownVectors)
-          .step(kind.direction(2), right, exact.gradient());
-      assertClose(corrected, exact, DataType.DOUBLE);
-    }
+    Vectors corrected = Vectors.of(DataType.DOUBLE, 3000, 0, kind.vectors).fill(7);
+    Vectors exact = Vectors.of(DataType.DOUBLE, 3000, 0, kind.vectors).fill(7);
+    Kernel kernel = new JvmKernel(corrected.vectors(), kind.ownVectors);
+    Update taken = kind.update(0.2);
+    Update right = kind.update(0.1);
+    kernel.step(kind.direction(2), taken, corrected.gradient());
+    kernel.correct(corrected.gradient(), taken, right, new double[0]);
+    new JvmKernel(exact.vectors(), kind.ownVectors)
+        .step(kind.direction(2), right, exact.gradient());
+    assertClose(corrected, exact, DataType.DOUBLE);
   }
 
   private static void assertClose(Vectors actual, Vectors expected, DataType type) {
@@ -280,26 +271,38 @@ class KernelsTest {
   }
 
   /**
-   * D ← γ D + α d, with d as the step leaves it. Single precision rounds thrice, by 6e-8 of the
-   * terms each.
+   * z ← z − α d, x ← x + k (z − x), y = 0.1 z + 0.9 x, with all three kept apart, and Z ← Z + ρ d.
+   * Single precision rounds a few times, by 6e-8 of the terms each.
    */
   @Test
-  void theTraceIsTheDiscountedDisplacement() {
-    Vectors block = Vectors.of(DataType.FLOAT, 3000, 0, 1).fill(8);
-    double[] trace = Vectors.values(block.vectors()[0]);
-    double[] direction = Vectors.values(block.gradient());
+  void theAveragedStepLeansToTheAverage() {
+    Vectors block = Vectors.of(DataType.FLOAT, 3000, 0, 2).fill(8);
+    double[] path = Vectors.values(block.vectors()[0]);
+    double[] w = Vectors.values(block.vectors()[1]);
+    double[] d = Vectors.values(block.gradient());
     double square =
-        new JvmKernel(block.vectors(), 1)
-            .step(DirectionKind.SGD.direction(0), new Displacement(0.5, 0.75), block.gradient());
-    double[] moved = Vectors.values(block.vectors()[0]);
+        new JvmKernel(block.vectors(), 2)
+            .step(
+                DirectionKind.SGD.direction(0),
+                new AveragedStep(0.5, 0.75, 0.2, 0.9),
+                block.gradient());
     double[] update = Vectors.values(block.gradient());
-    for (int i = 0; i < trace.length; i++) {
-      assertThat(update[i]).isEqualTo(0.5 * direction[i]);
-      double expected = 0.75 * trace[i] + 0.5 * direction[i];
-      double terms = Math.abs(trace[i]) + Math.abs(direction[i]);
-      assertThat(moved[i]).isEqualTo(expected, within(2e-7 * terms));
+    double[] newPath = Vectors.values(block.vectors()[0]);
+    double[] newW = Vectors.values(block.vectors()[1]);
+    for (int i = 0; i < d.length; i++) {
+      double x = 3;
+      double z = x + w[i];
+      double y = 0.1 * z + 0.9 * x;
+      double newZ = z - 0.5 * d[i];
+      double newX = x + 0.2 * (newZ - x);
+      double newY = 0.1 * newZ + 0.9 * newX;
+      double tolerance = 1e-6 * (1 + Math.abs(w[i]) + Math.abs(d[i]) + Math.abs(path[i]));
+      assertThat(update[i]).isEqualTo(y - newY, within(tolerance));
+      assertThat(newW[i]).isEqualTo(newZ - newX, within(tolerance));
+      path[i] += 0.75 * d[i];
+      assertThat(newPath[i]).isEqualTo(path[i], within(tolerance));
     }
-    double exact = dot(direction, direction, 0);
+    double exact = dot(path, path, 0);
     assertThat(square).isEqualTo(exact, within(1e-6 * exact));
   }
 
@@ -330,8 +333,7 @@ class KernelsTest {
       int partials = kind.vectors - kind.ownVectors;
       assertThat(products(otherKernel, other.gradient(), true, partials))
           .containsExactly(products(oneKernel, one.gradient(), true, partials));
-      List<Update> updates = kind.updates(0.1);
-      Update update = updates.get(t % updates.size());
+      Update update = kind.update(0.1);
       double square = oneKernel.step(kind.direction(t), update, one.gradient());
       assertThat(otherKernel.step(kind.direction(t), update, other.gradient())).isEqualTo(square);
       assertArrayEquals(Vectors.values(one.gradient()), Vectors.values(other.gradient()));
@@ -349,7 +351,7 @@ class KernelsTest {
     Kernel kernel = new JvmKernel(block.vectors(), kind.ownVectors);
     double[] sums = new double[Kernel.GRADIENT_PARTIALS + kind.vectors - kind.ownVectors];
     Direction direction = kind.direction(5);
-    Update update = new Displacement(0.1, 0.9);
+    Update update = kind.update(0.1);
     var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     int calls = 100;
     long before = 0;

@@ -4,21 +4,20 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Gradient descent with heavy-ball momentum: d ← μ d + g, and ∂d/∂μ is the d before. */
 public final class SgdDirection implements Direction {
+  /** Where the learning rate rule keeps the last d. */
+  private static final int LAST_DIRECTION = 0;
+
   private final double momentum;
-  private final int velocity;
   private final int momentumSlot;
 
   /**
    * The direction of one step.
    *
    * @param momentum μ, 0 for plain gradient descent
-   * @param velocity the vector that holds the last d, if μ is not 0 or learned; it may be the one
-   *     in which the learning rate rule keeps the last direction
    * @param momentumSlot where ∂d/∂μ is wanted
    */
-  public SgdDirection(double momentum, int velocity, int momentumSlot) {
+  public SgdDirection(double momentum, int momentumSlot) {
     this.momentum = momentum;
-    this.velocity = velocity;
     this.momentumSlot = momentumSlot;
   }
 
@@ -27,7 +26,7 @@ public final class SgdDirection implements Direction {
     if (!hasMomentum()) {
       return;
     }
-    INDArray direction = vectors[velocity];
+    INDArray direction = vectors[LAST_DIRECTION];
     if (momentumSlot != NOT_LEARNED) {
       vectors[momentumSlot].assign(direction);
     }
@@ -40,7 +39,7 @@ public final class SgdDirection implements Direction {
     if (!hasMomentum()) {
       return;
     }
-    float[] direction = vectors[velocity];
+    float[] direction = vectors[LAST_DIRECTION];
     if (momentumSlot != NOT_LEARNED) {
       System.arraycopy(direction, 0, vectors[momentumSlot], 0, length);
     }
@@ -56,7 +55,7 @@ public final class SgdDirection implements Direction {
     if (!hasMomentum()) {
       return;
     }
-    double[] direction = vectors[velocity];
+    double[] direction = vectors[LAST_DIRECTION];
     if (momentumSlot != NOT_LEARNED) {
       System.arraycopy(direction, 0, vectors[momentumSlot], 0, length);
     }
@@ -68,7 +67,7 @@ public final class SgdDirection implements Direction {
 
   @Override
   public boolean reads(int vector) {
-    return vector == velocity && hasMomentum();
+    return vector == LAST_DIRECTION && hasMomentum();
   }
 
   private boolean hasMomentum() {

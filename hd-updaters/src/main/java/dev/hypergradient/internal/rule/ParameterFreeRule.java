@@ -100,6 +100,11 @@ final class ParameterFreeRule implements Rule {
   }
 
   @Override
+  public boolean continuesFromAnyRate() {
+    return false;
+  }
+
+  @Override
   public boolean averages() {
     return true;
   }

@@ -77,6 +77,11 @@ public interface Rule {
    */
   boolean isWithin(double max);
 
+  /** Tells whether a learning rate that is set means something to the rule. */
+  default boolean continuesFromAnyRate() {
+    return true;
+  }
+
   /** Tells whether a learning rate of 0 can become another one. */
   default boolean leavesZero() {
     return true;

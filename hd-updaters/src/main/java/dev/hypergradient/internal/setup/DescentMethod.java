@@ -36,7 +36,7 @@ public enum DescentMethod {
     Direction direction(
         ToDoubleFunction<Hyperparameter> value, VectorLayout layout, int iteration) {
       return new SgdDirection(
-          value.applyAsDouble(Hyperparameter.MOMENTUM), 0, layout.slot(Hyperparameter.MOMENTUM));
+          value.applyAsDouble(Hyperparameter.MOMENTUM), layout.slot(Hyperparameter.MOMENTUM));
     }
   },
 
@@ -235,7 +235,7 @@ public enum DescentMethod {
   /** The direction of a step where averaging takes the place of momentum. */
   Direction withoutMomentum(
       ToDoubleFunction<Hyperparameter> value, VectorLayout layout, int iteration) {
-    return new SgdDirection(0, 0, Direction.NOT_LEARNED);
+    return new SgdDirection(0, Direction.NOT_LEARNED);
   }
 
   /** Sets state vectors that do not start from 0. */

@@ -46,8 +46,9 @@ public final class AdamHd extends HypergradientUpdater {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Learns the learning rate from scratch, by {@link LearningRateRule#PARAMETER_FREE}: no number to
-   * choose. β₁, β₂ and ε are Adam's usual.
+   * Finds the learning rate by itself: {@link LearningRateRule#PARAMETER_FREE}, with gradients over
+   * their root mean squares. β₂ is 0.999; averaging takes the place of the first moment, and β₁ and
+   * ε are not used. It keeps three vectors as long as the parameters.
    */
   public AdamHd() {
     this(builder());

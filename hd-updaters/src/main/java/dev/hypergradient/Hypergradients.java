@@ -202,9 +202,10 @@ public final class Hypergradients {
 
   /**
    * The hypergradient of the last step, g<sub>t</sub> · d<sub>t−1</sub>: minus the derivative of
-   * the loss with respect to the learning rate that the step before used. With {@link
-   * LearningRateRule#PARAMETER_FREE} it is g<sub>t</sub> · D<sub>t−1</sub>, the same with respect
-   * to the logarithm of the rate.
+   * the loss with respect to the learning rate that the step before used. {@link
+   * LearningRateRule#PARAMETER_FREE} does not need it: there it is measured if a {@link
+   * HypergradientListener} asks for it, with the displacement since the start in place of
+   * d<sub>t−1</sub>.
    *
    * @return the dot product; 0 before the second step, not finite if the last step was skipped
    */

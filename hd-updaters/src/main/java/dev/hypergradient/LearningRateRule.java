@@ -23,11 +23,24 @@ public enum LearningRateRule {
   MULTIPLICATIVE,
 
   /**
-   * Needs no number at all, neither a learning rate nor a hyper learning rate: the scale of a step
-   * is read off the distance that the parameters have come, and they are averaged, which takes the
-   * place of a decaying rate and of momentum. For {@link SgdHd} and {@link NesterovsHd}, which it
-   * makes the same, and for {@link AdamHd}; nothing else can be learned besides. Under study: see
-   * {@code docs/no-tuning.md}.
+   * Needs no number at all, neither a learning rate nor a hyper learning rate. The scale of a step
+   * is read off the distance that the iterate z has come from its start; the network holds y, which
+   * is nine tenths the average x of all z, and that takes the place of a decaying learning rate and
+   * of momentum:
+   *
+   * <pre>
+   *   α_t = r^1.5 / √(Σ r ‖d‖²)     r = max ‖z − z₀‖, at first 0.001 √N; d about as long as 1
+   *   z_t = z_{t−1} − α_t d_t       y_t = 0.1 z_t + 0.9 x_t
+   * </pre>
+   *
+   * <p>For {@link SgdHd} and {@link NesterovsHd}, which it makes the same, d is the gradient over
+   * its length; for {@link AdamHd} each element of the gradient is divided by its root mean square
+   * first. All formulas, sources and measurements are in the project's page on training without
+   * tuning, {@code docs/no-tuning.md}. The learning rate that is shown is the factor on the
+   * gradient, or on the gradient over its root mean square, as with {@code Sgd} and {@code Adam}.
+   * Bounds and schedules apply to it; it cannot be set, a configured one is only shown until the
+   * first step, and nothing can be learned besides. The first gradient moves nothing, nor does a
+   * gradient of zero.
    */
   PARAMETER_FREE
 }

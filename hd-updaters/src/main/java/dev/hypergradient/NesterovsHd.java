@@ -38,8 +38,9 @@ public final class NesterovsHd extends HypergradientUpdater {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Learns the learning rate from scratch, by {@link LearningRateRule#PARAMETER_FREE}: no number to
-   * choose. Momentum is 0.9.
+   * Finds the learning rate by itself: {@link LearningRateRule#PARAMETER_FREE}, whose averaging
+   * takes the place of momentum. The same as {@link SgdHd#SgdHd()}; it keeps two vectors as long as
+   * the parameters.
    */
   public NesterovsHd() {
     this(builder());

@@ -36,8 +36,8 @@ public final class SgdHd extends HypergradientUpdater {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Learns the learning rate from scratch, by {@link LearningRateRule#PARAMETER_FREE}: no number to
-   * choose.
+   * Finds the learning rate by itself: {@link LearningRateRule#PARAMETER_FREE}. It keeps two
+   * vectors as long as the parameters.
    */
   public SgdHd() {
     this(builder());

@@ -23,6 +23,9 @@ import java.util.stream.DoubleStream;
  * it is 1/max(‖g_t‖, n_t) with n the running mean of ‖g‖ over 20 steps. For gradients over their
  * root mean squares it is 1/√N, so that d is about as long as 1, or 1/‖e_t‖ where that is less.
  *
+ * <p>A schedule's factor multiplies the step of z but not the way that r is read off: Z sums α_t
+ * d_t itself, so that a small factor does not starve the scale.
+ *
  * <p>The first step of all only finds the blocks, and a step with a gradient of zero changes
  * nothing; t counts the others. The learning rate that is shown is α_t f_t, the factor on e.
  *
@@ -34,13 +37,16 @@ import java.util.stream.DoubleStream;
  */
 final class ParameterFreeRule implements Rule {
 
-  /** r₀/√N: the first step of Adam at its usual learning rate. */
+  /**
+   * r₀/√N: the first step of Adam at its usual learning rate. Tried: 1e-5 to 1e-2; larger ones may
+   * saturate a softmax in the first steps, smaller ones are slow where training is short.
+   */
   private static final double START = 1e-3;
 
-  /** β, the share of the average in the parameters. */
+  /** β, the share of the average in the parameters, as in the schedule-free method. */
   private static final double LEAN = 0.9;
 
-  /** The number of steps that the mean of gradient lengths is about. */
+  /** The number of steps that the mean of gradient lengths is about; others were not tried. */
   private static final double MEMORY = 20;
 
   private final boolean elementwise;

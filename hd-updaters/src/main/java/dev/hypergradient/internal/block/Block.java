@@ -23,6 +23,9 @@ public final class Block {
   /** What the last step measured, if the rule needs it. */
   private double measuredSquare;
 
+  /** The state before the coming step, if it has been read already. */
+  private StateRecord before;
+
   /** Those of the last step; {@code null} before the first. */
   private volatile LearnedHyperparameters stepped;
 
@@ -98,12 +101,17 @@ public final class Block {
     if (!rule.needsMeasured()) {
       return DotProducts.of(sums, 0, gradient.length());
     }
-    StateRecord last = state.read();
+    before = state.read();
     if (rule.needsComingDirection()) {
-      Direction coming = last.learned.direction(iteration);
+      Direction coming = before.learned.direction(iteration);
       sums[Kernel.DIRECTION_SQUARED] = kernel.directionSquared(coming, gradient);
     }
-    return DotProducts.of(sums, last.measuredSquare(), gradient.length());
+    return DotProducts.of(sums, before.measuredSquare(), gradient.length());
+  }
+
+  /** The hyperparameters before the coming step. */
+  LearnedHyperparameters before() {
+    return before == null ? state.readLearned() : state.learned(before);
   }
 
   /** Turns the gradient into the update. */
@@ -112,7 +120,7 @@ public final class Block {
       measuredSquare = kernel.step(learned.direction(iteration), learned.update(), gradient);
     } else {
       gradient.fill(0);
-      measuredSquare = state.read().measuredSquare();
+      measuredSquare = before == null ? 0 : before.measuredSquare();
     }
   }
 
@@ -135,6 +143,7 @@ public final class Block {
   /** Keeps hyperparameters and products for the next iteration. */
   void remember(LearnedHyperparameters learned, DotProducts products) {
     state.write(learned, measuredSquare, products);
+    before = null;
     stepped = learned;
   }
 }

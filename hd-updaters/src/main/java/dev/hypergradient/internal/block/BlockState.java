@@ -196,7 +196,11 @@ final class BlockState {
    * written, one that continues from that.
    */
   LearnedHyperparameters readLearned() {
-    StateRecord last = read();
+    return learned(read());
+  }
+
+  /** As {@link #readLearned}, of a state that has been read. */
+  LearnedHyperparameters learned(StateRecord last) {
     boolean overruled = Math.round(last.learningRateRevision) != learningRateRevision;
     return overruled
         ? last.learned.withLearningRate(setup.initialValue(Hyperparameter.LEARNING_RATE))

@@ -80,7 +80,7 @@ final class Round {
       skipUnless(gradient.whole().isFinite(), gradient);
     }
     // Read after the products, for which a device had to be waited for anyway.
-    before = first.state().readLearned();
+    before = first.before();
     learned = skipped ? before : next(DotProducts.sum(estimates.values()));
     skipUnless(first.state().canHold(learned), gradient);
   }

@@ -5,7 +5,6 @@ import dev.hypergradient.internal.kernel.AveragedStep;
 import dev.hypergradient.internal.kernel.Update;
 import dev.hypergradient.internal.scalars.ScalarReader;
 import dev.hypergradient.internal.scalars.ScalarWriter;
-import java.util.stream.DoubleStream;
 
 /**
  * Reads the scale of a step off the distance travelled, and averages instead of decaying the rate:
@@ -159,8 +158,16 @@ final class ParameterFreeRule implements Rule {
 
   @Override
   public boolean isWithin(double max) {
-    return DoubleStream.of(rootSteps, distance, rootPath, maxRate, rootWeights, meanLength)
-        .allMatch(length -> length >= 0 && length <= max);
+    return isLength(rootSteps, max)
+        && isLength(distance, max)
+        && isLength(rootPath, max)
+        && isLength(maxRate, max)
+        && isLength(rootWeights, max)
+        && isLength(meanLength, max);
+  }
+
+  private static boolean isLength(double number, double max) {
+    return number >= 0 && number <= max;
   }
 
   @Override

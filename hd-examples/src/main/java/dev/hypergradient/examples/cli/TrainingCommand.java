@@ -42,7 +42,9 @@ public abstract class TrainingCommand extends ExampleCommand {
     if (options.compare && options.updater.learnsRate()) {
       LabelledUpdater atStart = plain(records.get(0).initialLearningRate());
       LabelledUpdater atEnd = plain(records.get(0).finalLearningRate());
-      records.add(train(plan.with(atStart)));
+      if (!options.parameterFree) {
+        records.add(train(plan.with(atStart)));
+      }
       // A hyper learning rate of 0 leaves the rate where it was.
       if (!atEnd.label().equals(atStart.label())) {
         records.add(train(plan.with(atEnd)));
@@ -78,17 +80,17 @@ public abstract class TrainingCommand extends ExampleCommand {
   }
 
   private LabelledUpdater updater() {
-    if (!options.longHorizon) {
+    if (!options.parameterFree) {
       return options.updater.with(
           learningRate(), hyperLearningRate(), options.hyperparameters.momentum());
     }
     if (!options.updater.learnsRate()) {
-      throw wrongOption("--long-horizon needs an *-hd updater, got " + options.updater);
+      throw wrongOption("--parameter-free needs an *-hd updater, got " + options.updater);
     }
     if (options.learningRate != null || options.hyperLearningRate != null) {
-      throw wrongOption("--long-horizon takes neither --lr nor --hyper-lr");
+      throw wrongOption("--parameter-free takes neither --lr nor --hyper-lr");
     }
-    return options.updater.longHorizon(options.hyperparameters.momentum());
+    return options.updater.parameterFree();
   }
 
   private double learningRate() {

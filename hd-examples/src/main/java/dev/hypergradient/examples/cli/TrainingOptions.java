@@ -30,11 +30,10 @@ final class TrainingOptions {
   Double hyperLearningRate;
 
   @Option(
-      names = "--long-horizon",
+      names = "--parameter-free",
       description =
-          "Learn the rate of an *-hd updater by the rule that needs no number: neither --lr nor"
-              + " --hyper-lr.")
-  boolean longHorizon;
+          "Train an *-hd updater by the rule that needs no number: neither --lr nor --hyper-lr.")
+  boolean parameterFree;
 
   @Mixin HyperparameterOptions hyperparameters;
 
@@ -61,6 +60,6 @@ final class TrainingOptions {
       fallbackValue = "true",
       description =
           "After an *-hd updater, also train the plain one from the same weights: at the starting"
-              + " rate, and at the rate learned. Default: --compare.")
+              + " rate, unless --parameter-free, and at the rate learned. Default: --compare.")
   boolean compare;
 }

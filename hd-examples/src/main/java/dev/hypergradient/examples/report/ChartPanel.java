@@ -38,6 +38,9 @@ public final class ChartPanel {
   /** A part of an iteration too small to see, but not too small for XChart to notice. */
   private static final double INVISIBLE = 1e-3;
 
+  /** If max/min is above this, a logarithmic axis has so many grid lines that they merge. */
+  private static final double MANY_DECADES = 1e8;
+
   /** If max/min is at most this, a linear axis is as legible. */
   private static final int SMALL_RATIO = 3;
 
@@ -69,12 +72,6 @@ public final class ChartPanel {
         curves.stream()
             .map(line -> new StyledCurve(line.label(), line.style(), line.curve().map(scale)))
             .toList());
-  }
-
-  /** Thin, faint lines through the values, to be drawn before any others. */
-  public ChartPanel thinLines(List<StyledCurve> curves) {
-    draw("", curves, UnaryOperator.identity(), FAINT, THIN);
-    return this;
   }
 
   /** Thick lines through values that are few, each with a dot. */
@@ -115,6 +112,7 @@ public final class ChartPanel {
       }
       if (min > 0 && max > SMALL_RATIO * min) {
         panel.chart.getStyler().setYAxisLogarithmic(true);
+        panel.chart.getStyler().setPlotGridHorizontalLinesVisible(max < MANY_DECADES * min);
         if (max < FEW_DECADES * min) {
           panel.chart.getStyler().setYAxisLogarithmicDecadeOnly(false);
           panel.chart.getStyler().setYAxisTickLabelsFormattingFunction(ChartPanel::sparseLabel);

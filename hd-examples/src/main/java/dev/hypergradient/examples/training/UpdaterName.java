@@ -2,7 +2,6 @@ package dev.hypergradient.examples.training;
 
 import dev.hypergradient.AdamHd;
 import dev.hypergradient.HypergradientUpdaterBuilder;
-import dev.hypergradient.LearningRateRule;
 import dev.hypergradient.NesterovsHd;
 import dev.hypergradient.SgdHd;
 import java.util.Locale;
@@ -55,18 +54,20 @@ public enum UpdaterName {
   }
 
   /**
-   * The updater that learns its rate by the rule that needs no number.
+   * The updater with the parameter-free rule, with which sgd-hd and nesterovs-hd are the same.
    *
-   * @param momentum ignored by all but Nesterov's
    * @throws IllegalStateException if the updater does not learn its rate
    */
-  public LabelledUpdater longHorizon(double momentum) {
-    if (!learnsRate()) {
-      throw new IllegalStateException(this + " does not learn its rate");
-    }
+  public LabelledUpdater parameterFree() {
     IUpdater updater =
-        builder(momentum).learningRate(0).learningRateRule(LearningRateRule.LONG_HORIZON).build();
-    return new LabelledUpdater(this + " long horizon", updater, 0);
+        switch (this) {
+          case SGD_HD -> new SgdHd();
+          case NESTEROVS_HD -> new NesterovsHd();
+          case ADAM_HD -> new AdamHd();
+          case SGD, NESTEROVS, ADAM ->
+              throw new IllegalStateException(this + " does not learn its rate");
+        };
+    return new LabelledUpdater(this + " parameter-free", updater, 0);
   }
 
   /**

@@ -1,8 +1,6 @@
 package dev.hypergradient.experiments.study;
 
-import java.util.List;
-
-/** How much of a problem's data the runs see, for how long, and from how many rates. */
+/** How much of a problem's data the runs see, and for how long. */
 enum Budget {
   /** For networks whose step takes a few milliseconds at most. */
   USUAL(12_000) {
@@ -31,9 +29,6 @@ enum Budget {
     }
   };
 
-  /** Rates above 0 that the rule without a number is also started from. */
-  static final List<Double> INITIAL_RATES = List.of(1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1d);
-
   private static final double STEPS_OF_ONE_IMAGE = 8000;
 
   private final int images;
@@ -45,13 +40,6 @@ enum Budget {
   /** Maximum number of images to train on, and of images to test on. */
   int images() {
     return images;
-  }
-
-  /** All of {@link #INITIAL_RATES}, or their minimum and maximum only, if runs take long. */
-  List<Double> initialRates() {
-    return this == USUAL
-        ? INITIAL_RATES
-        : List.of(INITIAL_RATES.get(0), INITIAL_RATES.get(INITIAL_RATES.size() - 1));
   }
 
   /** Steps of a run: the larger the batches, the fewer steps, but the more images in all. */

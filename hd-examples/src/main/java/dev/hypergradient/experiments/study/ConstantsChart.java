@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Final loss of every constant rate, and of the rule without a number as a dashed line: one row per
+ * Final loss of every constant rate, and of the parameter-free rule as a dashed line: one row per
  * problem, one column per family.
  */
 final class ConstantsChart {
@@ -23,6 +23,9 @@ final class ConstantsChart {
 
   /** Larger ratios, of runs that ended at finite but absurd losses, are drawn as this one. */
   static final double MAX_RATIO = 1000;
+
+  /** Smaller ratios, of runs that ended at a loss of nearly zero, are drawn as this one. */
+  static final double MIN_RATIO = 0.01;
 
   private final Study study;
   private final BatchStyles styles;
@@ -67,19 +70,21 @@ final class ConstantsChart {
     Setting setting = results.setting();
     List<Double> rates = setting.family().rates();
     LineStyle style = styles.of(setting.batchSize());
-    double noNumber = results.regret(StudyMethod.LONG_HORIZON, 0);
+    double parameterFree = drawn(results.parameterFree().regret());
     return List.of(
         new StyledCurve(
             setting.toString(),
             style,
             Curve.finite(
-                rates,
-                rates::indexOf,
-                rate -> Math.min(MAX_RATIO, results.regret(StudyMethod.CONSTANT, rate)))),
+                rates, rates::indexOf, rate -> drawn(results.regret(StudyMethod.CONSTANT, rate)))),
         new StyledCurve(
-            setting + ", without a number",
+            setting + ", parameter-free",
             new LineStyle(style.color(), DASHED),
-            Curve.finite(List.of(0, rates.size() - 1), place -> place, place -> noNumber)));
+            Curve.finite(List.of(0, rates.size() - 1), place -> place, place -> parameterFree)));
+  }
+
+  private static double drawn(double ratio) {
+    return Math.max(MIN_RATIO, Math.min(MAX_RATIO, ratio));
   }
 
   /** Labels for powers of ten only, as there is no room for the rates between them. */

@@ -2,8 +2,8 @@ package dev.hypergradient.experiments.study;
 
 /** A method that is compared with the best constant rate of each setting. */
 enum Entrant {
-  /** The rule that needs no number, from rate 0. */
-  NO_NUMBER("no number"),
+  /** The rule that needs no number. */
+  PARAMETER_FREE("parameter-free"),
   /** The papers' additive rule with the papers' α₀ and β. */
   ADDITIVE("additive"),
   /** The constant rate of the family with the smallest median regret over all settings. */

@@ -1,8 +1,5 @@
 package dev.hypergradient.experiments.study;
 
-import dev.hypergradient.LearningRateRule;
-import dev.hypergradient.examples.report.ChartStyle;
-import dev.hypergradient.examples.report.LineStyle;
 import dev.hypergradient.examples.training.UpdaterName;
 import java.util.List;
 import java.util.Locale;
@@ -48,29 +45,14 @@ enum Family {
     return plain.with(rate, 0, MOMENTUM).updater();
   }
 
-  /** The rule that needs no number, from a rate that may be 0. */
-  IUpdater longHorizon(double initialRate) {
-    return learning
-        .builder(MOMENTUM)
-        .learningRateRule(LearningRateRule.LONG_HORIZON)
-        .learningRate(initialRate)
-        .build();
+  /** The rule that needs no number, the same for {@link #SGD} and {@link #NESTEROVS}. */
+  IUpdater parameterFree() {
+    return learning.parameterFree().updater();
   }
 
   /** The papers' additive rule. */
   IUpdater additive(double initialRate, double hyperRate) {
     return learning.with(initialRate, hyperRate, MOMENTUM).updater();
-  }
-
-  /** The line of the family, in the colour that it has in all experiments. */
-  LineStyle style() {
-    int color =
-        switch (this) {
-          case SGD -> 0;
-          case NESTEROVS -> 1;
-          case ADAM -> 2;
-        };
-    return new LineStyle(ChartStyle.color(color), 1);
   }
 
   /** The name on the command line. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A bound that the rule without a number should keep to.
+ * A bound that the parameter-free rule should keep to.
  *
  * @param measure of a setting; the smaller, the better
  * @param max upper bound of the statistic over all settings
@@ -18,11 +18,9 @@ record Goal(String name, ToDoubleFunction<Score> measure, Statistic statistic, d
           new Goal("points of accuracy lost", Score::accuracyLost, Statistic.WORST, 0.5),
           new Goal("loss after a tenth", Score::tenth, Statistic.MEDIAN, 1.3),
           new Goal("loss after a tenth", Score::tenth, Statistic.WORST, 1.3),
-          new Goal("spread over α₀", Score::spread, Statistic.MEDIAN, 1.2),
-          new Goal("spread over α₀", Score::spread, Statistic.WORST, 1.2),
           new Goal("runs not finite", Score::nonFinite, Statistic.TOTAL, 0));
 
-  /** The statistic of all scores; NaN if the measure makes no sense for the method. */
+  /** The statistic of all scores. */
   double value(List<Score> all) {
     return statistic.of(all.stream().mapToDouble(measure).toArray());
   }

@@ -33,9 +33,6 @@ final class GoalsTable {
 
   private static String cell(Goal goal, List<Score> scores) {
     double value = goal.value(scores);
-    if (Double.isNaN(value)) {
-      return "";
-    }
     String text = goal.statistic() == Statistic.TOTAL ? Numbers.count(value) : Ratios.format(value);
     return text + " (" + goal.misses(scores) + ")";
   }

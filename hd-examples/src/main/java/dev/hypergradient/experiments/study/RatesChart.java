@@ -5,12 +5,13 @@ import dev.hypergradient.examples.report.ChartPanel;
 import dev.hypergradient.examples.report.Curve;
 import dev.hypergradient.examples.report.Picture;
 import dev.hypergradient.examples.report.StyledCurve;
+import dev.hypergradient.experiments.Numbers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The learning rate of the rule without a number over the steps, one panel per family. */
+/** The learning rate of the parameter-free rule over the steps, for SGD and for Adam. */
 final class RatesChart {
   private static final int WIDTH = 960;
   private static final int HEIGHT = 300;
@@ -21,7 +22,7 @@ final class RatesChart {
   static void write(Study study, Path file) throws IOException {
     BatchStyles styles = new BatchStyles(study);
     List<Picture> pictures = new ArrayList<>();
-    for (Family family : study.families()) {
+    for (Family family : distinct(study.families())) {
       List<StyledCurve> curves =
           study.of(family).stream()
               .map(
@@ -33,14 +34,26 @@ final class RatesChart {
               .toList();
       ChartPanel panel =
           new ChartPanel("learning rate α", WIDTH, HEIGHT)
-              .heading(family.toString())
+              .heading(family == Family.ADAM ? "adam" : "sgd and nesterovs")
               .lines(curves)
               .logarithmic()
               .footer("step");
-      panel.chart().getStyler().setXAxisMin(1.0).setXAxisLogarithmic(true);
+      panel
+          .chart()
+          .getStyler()
+          .setYAxisTickLabelsFormattingFunction(Numbers::exact)
+          .setXAxisMin(1.0)
+          .setXAxisLogarithmic(true);
       pictures.add(Picture.of(panel.chart()));
     }
     ChartImage.write(pictures, 1, styles.legend(), file);
+  }
+
+  /** Leaves out Nesterov momentum beside SGD, as the rule makes them the same. */
+  private static List<Family> distinct(List<Family> families) {
+    return families.stream()
+        .filter(family -> family != Family.NESTEROVS || !families.contains(Family.SGD))
+        .toList();
   }
 
   /** Leaves out steps with rate 0, such as the first, which moves nothing. */

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The runs of a setting. The first seed has all of them; the others have the method without a
- * number, and of constant rates only the first seed's best and its two neighbours.
+ * The runs of a setting. The first seed has all of them; the others have the methods without a
+ * grid, and of constant rates only the first seed's best and its two neighbours.
  *
  * @param seeds at least one
  * @param steps of every run
@@ -28,12 +28,7 @@ record RunPlan(Setting setting, List<Long> seeds, int steps) {
   /** The runs of the first seed, which do not depend on results. */
   List<StudyRun> first() {
     long seed = seeds.get(0);
-    List<StudyRun> runs = new ArrayList<>(withoutChoice(seed));
-    setting
-        .problem()
-        .budget()
-        .initialRates()
-        .forEach(rate -> runs.add(run(StudyMethod.LONG_HORIZON, rate, seed)));
+    List<StudyRun> runs = new ArrayList<>(withoutGrid(seed));
     for (StudyMethod method : methodsWithGrid()) {
       setting.family().rates().forEach(rate -> runs.add(run(method, rate, seed)));
     }
@@ -48,7 +43,7 @@ record RunPlan(Setting setting, List<Long> seeds, int steps) {
   List<StudyRun> further(List<StudyResult> first) {
     List<StudyRun> runs = new ArrayList<>();
     for (long seed : seeds.subList(1, seeds.size())) {
-      runs.addAll(withoutChoice(seed));
+      runs.addAll(withoutGrid(seed));
       for (StudyMethod method : methodsWithGrid()) {
         aroundBest(method, first).forEach(rate -> runs.add(run(method, rate, seed)));
       }
@@ -56,10 +51,10 @@ record RunPlan(Setting setting, List<Long> seeds, int steps) {
     return runs;
   }
 
-  private List<StudyRun> withoutChoice(long seed) {
+  private List<StudyRun> withoutGrid(long seed) {
     Stream<StudyRun> runs =
         Stream.of(
-            run(StudyMethod.LONG_HORIZON, 0, seed), run(StudyMethod.ADDITIVE, PAPERS_RATE, seed));
+            run(StudyMethod.PARAMETER_FREE, 0, seed), run(StudyMethod.ADDITIVE, PAPERS_RATE, seed));
     return setting.family() == Family.ADAM
         ? Stream.concat(runs, Stream.of(run(StudyMethod.ADADELTA, 0, seed))).toList()
         : runs.toList();

@@ -60,7 +60,7 @@ final class RunTrainer {
         rates.max(),
         rates.last(),
         (System.nanoTime() - start) * 1e-9,
-        run.hasNoNumber() ? rates.points() : List.of());
+        run.method() == StudyMethod.PARAMETER_FREE ? rates.points() : List.of());
   }
 
   /** Takes steps up to the first whose loss is not finite; returns whether there was none. */

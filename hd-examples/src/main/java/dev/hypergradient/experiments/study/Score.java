@@ -8,10 +8,9 @@ package dev.hypergradient.experiments.study;
  *     constant rate
  * @param accuracyDifference test accuracy minus that of the best constant rate, in percentage
  *     points
- * @param spread largest over smallest final loss from several initial rates; NaN if it had only one
  * @param nonFinite number of runs with a loss, gradient or parameter that was not finite
  */
-record Score(double regret, double tenth, double accuracyDifference, double spread, int nonFinite) {
+record Score(double regret, double tenth, double accuracyDifference, int nonFinite) {
   /** Percentage points of test accuracy that the method loses; negative if it gains. */
   double accuracyLost() {
     return 0 - accuracyDifference;

@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
@@ -15,8 +14,6 @@ import java.util.stream.Stream;
  * seeds where a method ran with several.
  */
 final class SettingResults {
-  private static final double MAX_RATE = 1;
-
   private final Setting setting;
   private final List<StudyResult> results;
   private final double bestRate;
@@ -103,35 +100,12 @@ final class SettingResults {
         regret(method, rate),
         relative(method, rate, StudyResult::tenthLoss),
         100 * (accuracy - bestAccuracy),
-        Double.NaN,
         nonFinite(runs(method, rate)));
   }
 
-  /**
-   * The score of the rule without a number, from rate 0; runs that were not finite count from every
-   * initial rate.
-   */
-  Score noNumber() {
-    Score fromZero = score(StudyMethod.LONG_HORIZON, 0);
-    return new Score(
-        fromZero.regret(),
-        fromZero.tenth(),
-        fromZero.accuracyDifference(),
-        spread(),
-        nonFinite(results.stream().filter(r -> r.run().method() == StudyMethod.LONG_HORIZON)));
-  }
-
-  /** Final loss of the rule without a number from rate 1, relative to its loss from 0. */
-  double lossFromMaxRate() {
-    return firstLongHorizonLoss(MAX_RATE) / firstLongHorizonLoss(0);
-  }
-
-  /**
-   * Final loss of the rule without a number from a rate, of the first seed, relative to the best
-   * constant rate.
-   */
-  double longHorizonRegret(double initialRate) {
-    return firstLongHorizonLoss(initialRate) / loss(StudyMethod.CONSTANT, bestRate);
+  /** The score of the parameter-free rule. */
+  Score parameterFree() {
+    return score(StudyMethod.PARAMETER_FREE, 0);
   }
 
   /** Number of runs. */
@@ -144,29 +118,12 @@ final class SettingResults {
     return results.stream().mapToDouble(StudyResult::seconds).sum();
   }
 
-  /** The rate over time of the first run without a number. */
+  /** The rate over time of the first run of the parameter-free rule. */
   List<RatePoint> ratesOverTime() {
-    return runs(StudyMethod.LONG_HORIZON, 0).findFirst().map(StudyResult::rates).orElse(List.of());
-  }
-
-  /**
-   * The largest final loss of the rule without a number over starts from 0 to below {@value
-   * #MAX_RATE}, relative to the smallest; of the first seed, as the others start from 0 only.
-   */
-  private double spread() {
-    double[] losses =
-        rates(StudyMethod.LONG_HORIZON).stream()
-            .filter(rate -> rate < MAX_RATE)
-            .mapToDouble(this::firstLongHorizonLoss)
-            .toArray();
-    return Statistic.WORST.of(losses) / DoubleStream.of(losses).min().orElse(Double.NaN);
-  }
-
-  private double firstLongHorizonLoss(double rate) {
-    return runs(StudyMethod.LONG_HORIZON, rate)
-        .mapToDouble(StudyResult::loss)
+    return runs(StudyMethod.PARAMETER_FREE, 0)
         .findFirst()
-        .orElse(Double.NaN);
+        .map(StudyResult::rates)
+        .orElse(List.of());
   }
 
   private double relative(StudyMethod method, double rate, ToDoubleFunction<StudyResult> value) {

@@ -48,7 +48,7 @@ record Study(List<SettingResults> settings) {
   /** The score of an entrant in a setting; NaN if it did not take part. */
   Score score(Entrant entrant, SettingResults results) {
     return switch (entrant) {
-      case NO_NUMBER -> results.noNumber();
+      case PARAMETER_FREE -> results.parameterFree();
       case ADDITIVE -> results.score(StudyMethod.ADDITIVE, RunPlan.PAPERS_RATE);
       case ONE_RATE -> results.score(StudyMethod.CONSTANT, oneRate(results.setting().family()));
       case AMSGRAD ->
@@ -59,7 +59,8 @@ record Study(List<SettingResults> settings) {
   }
 
   /** Median of a value over settings. */
-  static double median(List<SettingResults> settings, ToDoubleFunction<SettingResults> value) {
+  private static double median(
+      List<SettingResults> settings, ToDoubleFunction<SettingResults> value) {
     return Statistic.MEDIAN.of(settings.stream().mapToDouble(value).toArray());
   }
 }

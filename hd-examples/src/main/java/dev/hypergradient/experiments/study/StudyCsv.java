@@ -25,8 +25,6 @@ final class StudyCsv {
           "tenth_loss",
           "test_accuracy",
           "final_rate",
-          "spread",
-          "loss_from_1",
           "non_finite");
 
   private StudyCsv() {}
@@ -52,11 +50,9 @@ final class StudyCsv {
         new ArrayList<>(List.of(setting.problem(), setting.batchSize(), setting.family()));
     row.add(results.bestRate());
     addMedians(row, results, StudyMethod.CONSTANT, results.bestRate());
-    addMedians(row, results, StudyMethod.LONG_HORIZON, 0);
-    row.add(number(results.median(StudyMethod.LONG_HORIZON, 0, StudyResult::finalRate)));
-    row.add(number(results.noNumber().spread()));
-    row.add(number(results.lossFromMaxRate()));
-    row.add(results.noNumber().nonFinite());
+    addMedians(row, results, StudyMethod.PARAMETER_FREE, 0);
+    row.add(number(results.median(StudyMethod.PARAMETER_FREE, 0, StudyResult::finalRate)));
+    row.add(results.parameterFree().nonFinite());
     for (Entrant entrant : Entrant.values()) {
       Score score = study.score(entrant, results);
       row.add(number(score.regret()));

@@ -44,11 +44,11 @@ enum StudyMethod {
     }
   },
 
-  /** The rule that needs no number, from an initial rate; from 0 nothing is chosen. */
-  LONG_HORIZON {
+  /** The rule that needs no number, and so has no rate, recorded as 0. */
+  PARAMETER_FREE {
     @Override
     IUpdater updater(Setting setting, double rate) {
-      return setting.family().longHorizon(rate);
+      return setting.family().parameterFree();
     }
 
     @Override

@@ -14,7 +14,8 @@ import java.util.Objects;
  * @param maxRate largest learning rate of all steps; NaN for a method that has no rate
  * @param finalRate learning rate of the last step; NaN for a method that has no rate
  * @param seconds training and evaluation
- * @param rates of a few steps, evenly over their logarithms, if the run had no number
+ * @param rates of a few steps, evenly over their logarithms, of the parameter-free rule; none of
+ *     others
  */
 record StudyResult(
     StudyRun run,

@@ -22,11 +22,6 @@ record StudyRun(Setting setting, StudyMethod method, double rate, long seed, int
     }
   }
 
-  /** Whether the user of the updater chooses nothing. */
-  boolean hasNoNumber() {
-    return method == StudyMethod.LONG_HORIZON && rate == 0;
-  }
-
   /** The step that ends the first tenth. */
   int tenth() {
     return Math.max(1, steps / 10);

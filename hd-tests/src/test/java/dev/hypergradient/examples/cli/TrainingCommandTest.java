@@ -40,8 +40,8 @@ class TrainingCommandTest {
         "--updater adagrad | adagrad",
         "--dataset imagenet | imagenet",
         "--updater adam   | adam needs --lr",
-        "--long-horizon --lr 0.1 | --long-horizon takes neither --lr nor --hyper-lr",
-        "--long-horizon --updater sgd | --long-horizon needs an *-hd updater, got sgd",
+        "--parameter-free --lr 0.1 | --parameter-free takes neither --lr nor --hyper-lr",
+        "--parameter-free --updater sgd | --parameter-free needs an *-hd updater, got sgd",
         "--data nowhere   | --data must be a directory, got nowhere",
         "--colour red     | --colour",
       })
@@ -102,16 +102,27 @@ class TrainingCommandTest {
 
   /** Ten classes: guessing is right in 10 % of the images. */
   @Test
-  void longHorizonNeedsNoNumber() {
+  void parameterFreeNeedsNoNumber() {
     assertThat(
             execute(
-                "--long-horizon", "--no-compare", "--epochs", "5", "--out", directory.toString()))
+                "--parameter-free", "--no-compare", "--epochs", "5", "--out", directory.toString()))
         .isZero();
 
     String row = out.toString().lines().filter(line -> line.contains("%")).findAny().orElseThrow();
-    assertThat(row).startsWith("adam-hd long horizon");
+    assertThat(row).startsWith("adam-hd parameter-free");
     double accuracy = Double.parseDouble(row.replaceAll(".* ([0-9.]+)%.*", "$1"));
     assertThat(accuracy).isGreaterThan(80);
+  }
+
+  @Test
+  void parameterFreeHasNoRateToStartFrom() {
+    assertThat(execute("--parameter-free", "--epochs", "1", "--out", directory.toString()))
+        .isZero();
+
+    assertThat(out.toString().lines().filter(line -> line.contains("%")))
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("adam-hd parameter-free "),
+            line -> assertThat(line).matches("adam at 0\\.0.*"));
   }
 
   @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RunFileTest {
   private static final StudyResult FIRST =
       new StudyResult(
-          Runs.run(StudyMethod.LONG_HORIZON, 0, 1),
+          Runs.run(StudyMethod.PARAMETER_FREE, 0, 1),
           0.1,
           1e-300,
           0.875,
@@ -57,7 +57,7 @@ class RunFileTest {
     // Records are equal if all their numbers are, NaN included.
     assertThat(runs.find(FIRST.run())).contains(FIRST);
     assertThat(runs.find(SECOND.run())).contains(SECOND);
-    assertThat(runs.find(Runs.run(StudyMethod.LONG_HORIZON, 0, 2))).isEmpty();
+    assertThat(runs.find(Runs.run(StudyMethod.PARAMETER_FREE, 0, 2))).isEmpty();
     assertThat(Files.readAllLines(file)).hasSize(3);
   }
 

@@ -12,13 +12,13 @@ class RunPlanTest {
 
   @Test
   void firstSeedHasAllRuns() {
-    // No number, the additive rule, 7 starts, 9 constant rates.
-    assertThat(PLAN.first()).hasSize(1 + 1 + 7 + 9).doesNotHaveDuplicates();
+    // The parameter-free rule, the additive rule, 9 constant rates.
+    assertThat(PLAN.first()).hasSize(1 + 1 + 9).doesNotHaveDuplicates();
     assertThat(PLAN.first()).extracting(StudyRun::seed).containsOnly(4L);
 
     Setting adam = new Setting(Problem.LOGREG_DIGITS, Family.ADAM, 16);
     // AMSGrad has the same rates as Adam, AdaDelta none.
-    assertThat(new RunPlan(adam, List.of(1L), 20).first()).hasSize(1 + 1 + 7 + 9 + 9 + 1);
+    assertThat(new RunPlan(adam, List.of(1L), 20).first()).hasSize(1 + 1 + 9 + 9 + 1);
   }
 
   @Test
@@ -33,7 +33,7 @@ class RunPlanTest {
 
     List<StudyRun> ofOneSeed =
         List.of(
-            Runs.run(StudyMethod.LONG_HORIZON, 0, 5),
+            Runs.run(StudyMethod.PARAMETER_FREE, 0, 5),
             Runs.run(StudyMethod.ADDITIVE, 1e-3, 5),
             Runs.run(StudyMethod.CONSTANT, 0.01, 5),
             Runs.run(StudyMethod.CONSTANT, 0.03, 5),

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 /** All expected numbers are exact in binary arithmetic. */
 class SettingResultsTest {
   private static final double DIVERGED = Double.POSITIVE_INFINITY;
-  private static final double NAN = Double.NaN;
 
   @Test
   void bestConstantRateHasTheSmallestMedianOfThoseWithAllSeeds() {
@@ -41,33 +40,15 @@ class SettingResultsTest {
             // The best in the end is not the best after a tenth.
             Runs.result(StudyMethod.CONSTANT, 0.1, 1, 0.5, 4, 0.75),
             Runs.result(StudyMethod.CONSTANT, 0.3, 1, 1, 2, 0.875),
-            Runs.result(StudyMethod.LONG_HORIZON, 0, 1, 0.75, 3, 0.625),
-            Runs.result(StudyMethod.LONG_HORIZON, 0, 2, 0.25, 1, 0.5),
+            Runs.result(StudyMethod.PARAMETER_FREE, 0, 1, 0.75, 3, 0.625),
+            Runs.result(StudyMethod.PARAMETER_FREE, 0, 2, 0.25, 1, 0.5),
             Runs.result(StudyMethod.ADDITIVE, 1e-3, 1, DIVERGED, DIVERGED, 0));
 
     // (0.75 + 0.25)/2 / 0.5, (3 + 1)/2 / 4, 100 · ((0.625 + 0.5)/2 − 0.75).
-    assertThat(results.score(StudyMethod.LONG_HORIZON, 0))
-        .isEqualTo(new Score(1, 0.5, -18.75, NAN, 0));
+    assertThat(results.parameterFree()).isEqualTo(new Score(1, 0.5, -18.75, 0));
     assertThat(results.score(StudyMethod.ADDITIVE, 1e-3))
-        .isEqualTo(new Score(DIVERGED, DIVERGED, -75, NAN, 1));
+        .isEqualTo(new Score(DIVERGED, DIVERGED, -75, 1));
     assertThat(results.score(StudyMethod.ADADELTA, 0).regret()).isNaN();
-  }
-
-  @Test
-  void spreadIsOverStartsBelowOneWithTheFirstSeed() {
-    SettingResults results =
-        of(
-            Runs.result(StudyMethod.CONSTANT, 0.1, 1, 0.5),
-            Runs.result(StudyMethod.LONG_HORIZON, 0, 1, 1),
-            Runs.result(StudyMethod.LONG_HORIZON, 1e-6, 1, 1.5),
-            Runs.result(StudyMethod.LONG_HORIZON, 0.1, 1, 0.75),
-            Runs.result(StudyMethod.LONG_HORIZON, 1, 1, 8),
-            Runs.result(StudyMethod.LONG_HORIZON, 0, 2, 100));
-
-    assertThat(results.noNumber().spread()).isEqualTo(1.5 / 0.75);
-    assertThat(results.lossFromMaxRate()).isEqualTo(8);
-    assertThat(results.longHorizonRegret(1e-6)).isEqualTo(1.5 / 0.5);
-    assertThat(results.longHorizonRegret(1e-3)).isNaN();
   }
 
   @Test
@@ -76,13 +57,11 @@ class SettingResultsTest {
         of(
             Runs.result(StudyMethod.CONSTANT, 0.1, 1, 0.5),
             Runs.result(StudyMethod.CONSTANT, 10, 1, DIVERGED),
-            Runs.result(StudyMethod.LONG_HORIZON, 0, 1, 0.5),
-            Runs.result(StudyMethod.LONG_HORIZON, 1, 1, DIVERGED));
+            Runs.result(StudyMethod.PARAMETER_FREE, 0, 1, 0.5),
+            Runs.result(StudyMethod.PARAMETER_FREE, 0, 2, DIVERGED));
 
-    assertThat(results.noNumber().nonFinite()).isEqualTo(1);
-    assertThat(results.score(StudyMethod.LONG_HORIZON, 0).nonFinite()).isZero();
-    assertThat(results.noNumber().spread()).isEqualTo(1);
-    assertThat(results.lossFromMaxRate()).isInfinite();
+    assertThat(results.parameterFree().nonFinite()).isEqualTo(1);
+    assertThat(results.score(StudyMethod.CONSTANT, 0.1).nonFinite()).isZero();
     assertThat(results.count()).isEqualTo(4);
     // Half a second each.
     assertThat(results.seconds()).isEqualTo(2, within(0.0));
@@ -90,7 +69,7 @@ class SettingResultsTest {
 
   @Test
   void needsAConstantRate() {
-    assertThatThrownBy(() -> of(Runs.result(StudyMethod.LONG_HORIZON, 0, 1, 1)))
+    assertThatThrownBy(() -> of(Runs.result(StudyMethod.PARAMETER_FREE, 0, 1, 1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("logreg-digits, batches of 16, sgd has no constant rate");
   }

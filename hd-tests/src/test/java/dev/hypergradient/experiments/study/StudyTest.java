@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class StudyTest {
   private static final double DIVERGED = Double.POSITIVE_INFINITY;
 
-  /** Regret 1, 2 and 4; accuracy one point less, the same, a half more; starts alike. */
+  /** Regret 1, 2 and 4; accuracy one point less, the same, a half more. */
   private static final Study STUDY =
       new Study(
           List.of(
@@ -32,13 +32,13 @@ class StudyTest {
   void entrantsThatDidNotRunHaveNoScores() {
     assertThat(STUDY.scores(Entrant.AMSGRAD)).isEmpty();
     assertThat(STUDY.scores(Entrant.ADADELTA)).isEmpty();
-    assertThat(STUDY.scores(Entrant.NO_NUMBER)).hasSize(3);
+    assertThat(STUDY.scores(Entrant.PARAMETER_FREE)).hasSize(3);
   }
 
   @Test
   void goalsTableCountsSettingsThatExceedWhatIsAsked() {
     assertThat(GoalsTable.of(STUDY).header())
-        .containsExactly("", "at most", "no number (3)", "one rate (3)");
+        .containsExactly("", "at most", "parameter-free (3)", "one rate (3)");
     assertThat(GoalsTable.of(STUDY).rows())
         .containsExactly(
             List.of("final loss, median", "1.05", "2.00 (2)", "1.00 (1)"),
@@ -46,17 +46,15 @@ class StudyTest {
             List.of("points of accuracy lost, worst", "0.5", "1.00 (1)", "0.00 (0)"),
             List.of("loss after a tenth, median", "1.3", "2.00 (2)", "1.00 (1)"),
             List.of("loss after a tenth, worst", "1.3", "4.00 (2)", "2.00 (1)"),
-            List.of("spread over α₀, median", "1.2", "1.00 (0)", ""),
-            List.of("spread over α₀, worst", "1.2", "1.00 (0)", ""),
             List.of("runs not finite, total", "0", "0 (0)", "0 (0)"));
   }
 
   @Test
   void settingsTableHasARowAProblemAndBatchSize() {
     assertThat(SettingsTable.of(new Study(STUDY.settings().subList(0, 1))).header())
-        .containsExactly("", "sgd", "tenth", "points", "spread");
+        .containsExactly("", "sgd", "tenth", "points");
     assertThat(SettingsTable.of(new Study(STUDY.settings().subList(0, 1))).rows())
-        .containsExactly(List.of("logreg-digits, 16", "1.00", "1.00", "-1.00", "1.00"));
+        .containsExactly(List.of("logreg-digits, 16", "1.00", "1.00", "-1.00"));
   }
 
   @Test
@@ -92,6 +90,6 @@ class StudyTest {
         List.of(
             Runs.result(StudyMethod.CONSTANT, 0.1, 1, lossAtSmallRate),
             Runs.result(StudyMethod.CONSTANT, 0.3, 1, lossAtLargeRate),
-            Runs.result(StudyMethod.LONG_HORIZON, 0, 1, loss, 2 * loss, accuracy)));
+            Runs.result(StudyMethod.PARAMETER_FREE, 0, 1, loss, 2 * loss, accuracy)));
   }
 }

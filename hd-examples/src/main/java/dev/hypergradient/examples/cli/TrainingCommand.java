@@ -39,12 +39,11 @@ public abstract class TrainingCommand extends ExampleCommand {
     TrainingPlan plan = plan();
     List<TrainingRecord> records = new ArrayList<>();
     records.add(train(plan));
-    if (options.compare && options.updater.learnsRate()) {
+    // The rate of the parameter-free rule is that of a sequence which is averaged, not a plain one.
+    if (options.compare && options.updater.learnsRate() && !options.parameterFree) {
       LabelledUpdater atStart = plain(records.get(0).initialLearningRate());
       LabelledUpdater atEnd = plain(records.get(0).finalLearningRate());
-      if (!options.parameterFree) {
-        records.add(train(plan.with(atStart)));
-      }
+      records.add(train(plan.with(atStart)));
       // A hyper learning rate of 0 leaves the rate where it was.
       if (!atEnd.label().equals(atStart.label())) {
         records.add(train(plan.with(atEnd)));

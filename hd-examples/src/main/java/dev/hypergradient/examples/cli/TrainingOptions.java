@@ -59,7 +59,7 @@ final class TrainingOptions {
       defaultValue = "true",
       fallbackValue = "true",
       description =
-          "After an *-hd updater, also train the plain one from the same weights: at the starting"
-              + " rate, unless --parameter-free, and at the rate learned. Default: --compare.")
+          "After an *-hd updater, but not with --parameter-free, also train the plain one from the"
+              + " same weights: at the starting rate, and at the rate learned. Default: --compare.")
   boolean compare;
 }

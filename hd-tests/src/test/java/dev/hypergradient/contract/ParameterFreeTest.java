@@ -203,6 +203,34 @@ class ParameterFreeTest {
     }
   }
 
+  static Stream<Arguments> vanishingGradients() {
+    return updaters()
+        .flatMap(
+            updater ->
+                Stream.of(
+                    Arguments.of(updater, DataType.FLOAT, 1e-44),
+                    Arguments.of(updater, DataType.FLOAT, 1e-25),
+                    Arguments.of(updater, DataType.DOUBLE, 1e-322),
+                    Arguments.of(updater, DataType.FLOAT16, 1e-7)));
+  }
+
+  /** Where all examples are learned: the factor on the gradient must not overflow. */
+  @ParameterizedTest
+  @MethodSource
+  void vanishingGradients(HypergradientUpdater updater, DataType type, double size) {
+    StandaloneBlocks blocks = new StandaloneBlocks(updater, type, List.of(20, 10));
+    double[] theta = new double[PARAMETERS];
+    Random random = new Random(10);
+    for (int t = 0; t < 20; t++) {
+      blocks.step(theta, noisyGradient(theta, 1, random), 0);
+    }
+    for (int t = 0; t < 30; t++) {
+      blocks.step(theta, noisyGradient(theta, size, random), 0);
+      assertThat(blocks.learningRate()).isFinite();
+    }
+    assertThat(Arrays.stream(theta)).allMatch(x -> Math.abs(x) < 1e3);
+  }
+
   @Test
   void theRateIsNotToBeSet() {
     MultiLayerNetwork network = Networks.mlp(new AdamHd());

@@ -275,7 +275,7 @@ class KernelsTest {
    * Single precision rounds a few times, by 6e-8 of the terms each.
    */
   @Test
-  void theAveragedStepLeansToTheAverage() {
+  void theAveragedStepInterpolates() {
     Vectors block = Vectors.of(DataType.FLOAT, 3000, 0, 2).fill(8);
     double[] path = Vectors.values(block.vectors()[0]);
     double[] w = Vectors.values(block.vectors()[1]);

@@ -232,6 +232,11 @@ final class BlockState {
     return last;
   }
 
+  /** The maximum number that a scalar can be. */
+  double max() {
+    return scalars.max();
+  }
+
   /** Tells whether the values are finite and in the range of the network's data type. */
   boolean canHold(LearnedHyperparameters learned) {
     return learned.isWithin(scalars.max());

@@ -92,7 +92,8 @@ final class InlineRate extends SharedRate {
         DotProducts.sumInAnyOrder(
             blocks.stream().map(b -> b.state().readProducts()).collect(Collectors.toList()));
     LearnedHyperparameters before = first.state().readLearned();
-    LearnedHyperparameters next = before.next(previous, first.setup().stepSize(iteration, epoch));
+    LearnedHyperparameters next =
+        before.next(previous, first.setup().stepSize(iteration, epoch), first.state().max());
     learned = first.state().canHold(next) ? next : before;
   }
 

@@ -89,8 +89,9 @@ public final class LearnedHyperparameters {
    *
    * @param products of g_t with what is known of the steps before, over all parameters
    * @param nextStepSize that of the next step
+   * @param max the maximum that the state can hold
    */
-  LearnedHyperparameters next(DotProducts products, StepSize nextStepSize) {
+  LearnedHyperparameters next(DotProducts products, StepSize nextStepSize, double max) {
     Rule nextRule = rule.after(products, stepSize());
     double[] nextRaw = raw.clone();
     double[] nextState = hyperState.clone();
@@ -98,7 +99,7 @@ public final class LearnedHyperparameters {
     LearnedHyperparameters next =
         new LearnedHyperparameters(setup, nextRaw, nextStepSize, nextRule, nextState);
     double rate = next.learningRate();
-    double bounded = setup.bounded(nextRule.limited(rate, products));
+    double bounded = setup.bounded(nextRule.limited(rate, max));
     // What overflows is left for the step to be skipped, rather than made a bound.
     return bounded == rate || !Double.isFinite(rate) ? next : next.withLearningRate(bounded);
   }

@@ -39,6 +39,7 @@ final class Round {
   private final Map<Block, FlatVector> updates = new LinkedHashMap<>();
 
   private StepSize stepSize;
+  private double max;
   private LearnedHyperparameters before;
   private LearnedHyperparameters learned;
   private DotProducts exactTotal = DotProducts.NONE;
@@ -67,6 +68,7 @@ final class Round {
    */
   void open(Collection<Block> blocks, Block first, FlatVector gradient) {
     stepSize = first.setup().stepSize(iteration, epoch);
+    max = first.state().max();
     if (first.bindAsBefore()) {
       for (Block block : blocks) {
         if (block.bindAsBefore()) {
@@ -86,7 +88,7 @@ final class Round {
   }
 
   private LearnedHyperparameters next(DotProducts products) {
-    return layers.pulledTogether(before.next(products, stepSize), iteration, epoch);
+    return layers.pulledTogether(before.next(products, stepSize, max), iteration, epoch);
   }
 
   /** α before this round. */

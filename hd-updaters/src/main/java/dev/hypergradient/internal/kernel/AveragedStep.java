@@ -3,8 +3,8 @@ package dev.hypergradient.internal.kernel;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A step of an iterate z whose average x the parameters y lean to: z ← z − α d, x ← x + k (z − x),
- * y = (1 − β) z + β x. With w = z − x,
+ * A step of an iterate z with an average x, between which the parameters y interpolate: z ← z − α
+ * d, x ← x + k (z − x), y = (1 − β) z + β x. With w = z − x,
  *
  * <pre>
  *   q  = w − α d           w' = (1 − k) q           Δy = k q + (1 − β) (w' − w)
@@ -19,7 +19,7 @@ public final class AveragedStep implements Update {
   private final double stepSize;
   private final double pathSize;
   private final double weight;
-  private final double lean;
+  private final double interpolation;
 
   /**
    * The update of one step.
@@ -27,13 +27,13 @@ public final class AveragedStep implements Update {
    * @param stepSize α
    * @param pathSize ρ
    * @param weight k, in (0, 1]; 1 in the first step only, when w is 0
-   * @param lean β, in [0, 1)
+   * @param interpolation β, in [0, 1)
    */
-  public AveragedStep(double stepSize, double pathSize, double weight, double lean) {
+  public AveragedStep(double stepSize, double pathSize, double weight, double interpolation) {
     this.stepSize = stepSize;
     this.pathSize = pathSize;
     this.weight = weight;
-    this.lean = lean;
+    this.interpolation = interpolation;
   }
 
   @Override
@@ -58,7 +58,7 @@ public final class AveragedStep implements Update {
   private void move(INDArray q, INDArray w) {
     // w' − w, with w' = (1 − k) q
     w.negi().addi(q.mul(1 - weight));
-    INDArray change = w.mul(-(1 - lean));
+    INDArray change = w.mul(-(1 - interpolation));
     w.assign(q).muli(1 - weight);
     q.muli(-weight).addi(change);
   }
@@ -71,7 +71,7 @@ public final class AveragedStep implements Update {
     float rho = (float) pathSize;
     float k = (float) weight;
     float rest = (float) (1 - weight);
-    float share = (float) (1 - lean);
+    float share = (float) (1 - interpolation);
     for (int i = 0; i < length; i++) {
       float d = direction[i];
       float before = w[i];
@@ -88,7 +88,7 @@ public final class AveragedStep implements Update {
     double[] path = vectors[0];
     double[] w = vectors[1];
     double rest = 1 - weight;
-    double share = 1 - lean;
+    double share = 1 - interpolation;
     for (int i = 0; i < length; i++) {
       double d = direction[i];
       double before = w[i];
@@ -122,7 +122,7 @@ public final class AveragedStep implements Update {
     } else {
       q = w.div(1 - weight);
       // Δy = k q + (1 − β) (w' − w)
-      w.subi(change.subi(q.mul(weight)).divi(1 - lean));
+      w.subi(change.subi(q.mul(weight)).divi(1 - interpolation));
     }
     change.assign(w).subi(q);
     if (stepSize != 0) {

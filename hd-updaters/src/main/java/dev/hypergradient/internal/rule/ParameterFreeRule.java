@@ -43,7 +43,7 @@ final class ParameterFreeRule implements Rule {
   private static final double START = 1e-3;
 
   /** β, the share of the average in the parameters, as in the schedule-free method. */
-  private static final double LEAN = 0.9;
+  private static final double INTERPOLATION = 0.9;
 
   /** The number of steps that the mean of gradient lengths is about; others were not tried. */
   private static final double MEMORY = 20;
@@ -210,15 +210,18 @@ final class ParameterFreeRule implements Rule {
     return 0;
   }
 
-  /** A step that moves nothing leaves the rate as it is. */
+  /**
+   * A step that moves nothing leaves the rate as it is. Where gradients vanish, the factor on them
+   * would grow beyond what the state can hold, most of all in HALF; schedules have some room above.
+   */
   @Override
-  public double limited(double rate, DotProducts products) {
-    return moves() ? learningRate : rate;
+  public double limited(double rate, double max) {
+    return moves() ? Math.min(learningRate, max / 16) : rate;
   }
 
   @Override
   public Update update(double rate, double stepSize) {
     double share = maxRate / rootWeights;
-    return new AveragedStep(stepSize, rate, share * share, LEAN);
+    return new AveragedStep(stepSize, rate, share * share, INTERPOLATION);
   }
 }

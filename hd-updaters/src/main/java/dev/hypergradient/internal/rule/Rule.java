@@ -118,9 +118,9 @@ public interface Rule {
    * The learning rate within the bounds that the rule sets by itself.
    *
    * @param learningRate what the optimiser has come to
-   * @param products those of {@link #after}
+   * @param max the maximum that the state can hold
    */
-  default double limited(double learningRate, DotProducts products) {
+  default double limited(double learningRate, double max) {
     return learningRate;
   }
 

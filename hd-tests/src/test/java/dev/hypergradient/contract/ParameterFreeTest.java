@@ -8,13 +8,16 @@ import static org.junit.jupiter.params.provider.EnumSource.Mode.MATCH_ALL;
 
 import dev.hypergradient.AdamHd;
 import dev.hypergradient.HypergradientUpdater;
+import dev.hypergradient.Hypergradients;
 import dev.hypergradient.LearningRateRule;
 import dev.hypergradient.NesterovsHd;
 import dev.hypergradient.SgdHd;
 import dev.hypergradient.fixtures.Bitwise;
 import dev.hypergradient.fixtures.Networks;
+import dev.hypergradient.fixtures.ReferenceTraining;
 import dev.hypergradient.fixtures.StandaloneBlocks;
 import dev.hypergradient.fixtures.UpdaterKind;
+import dev.hypergradient.reference.ReferenceParameterFree;
 import dev.hypergradient.reference.ReferenceUpdater;
 import java.util.Arrays;
 import java.util.List;
@@ -229,6 +232,29 @@ class ParameterFreeTest {
       assertThat(blocks.learningRate()).isFinite();
     }
     assertThat(Arrays.stream(theta)).allMatch(x -> Math.abs(x) < 1e3);
+  }
+
+  /**
+   * Over three blocks, against the x of the reference; what another updater trains and the running
+   * statistics of batch normalisation stay. Double precision, to 1e-11 as everywhere.
+   */
+  @ParameterizedTest
+  @EnumSource(names = ".*_FREE", mode = MATCH_ALL)
+  void theAverageCanBeHad(UpdaterKind kind) {
+    MultiLayerNetwork network = Networks.threeBlocks(kind.usual());
+    MultiLayerNetwork twin = Networks.threeBlocks(ReferenceTraining.PLAIN);
+    ReferenceParameterFree updater = (ReferenceParameterFree) kind.usualReference();
+    ReferenceTraining reference = ReferenceTraining.of(twin, updater);
+    Bitwise.assertEqual(Hypergradients.averagedParams(network), network.params());
+    for (int i = 0; i < 20; i++) {
+      network.fit(Networks.batch(i % 7));
+      twin.fit(Networks.batch(i % 7));
+      reference.assertSameAs(network);
+    }
+    INDArray averaged = Hypergradients.averagedParams(network);
+    assertThat(averaged).isNotEqualTo(network.params());
+    assertThat(averaged.reshape(averaged.length()).toDoubleVector())
+        .containsExactly(reference.valuesWith(updater.average()), within(1e-11));
   }
 
   @Test

@@ -93,6 +93,11 @@ public final class ReferenceParameterFree implements ReferenceUpdater {
     return e;
   }
 
+  /** Returns x of the latest step; {@code null} before the first that moves. */
+  public double[] average() {
+    return x;
+  }
+
   @Override
   public double learningRate() {
     return learningRate;

@@ -61,6 +61,18 @@ public final class Block {
     return last != null ? last : state.readLearned();
   }
 
+  /**
+   * Turns the block's parameters into their average, if the rule averages them.
+   *
+   * @param parameters a copy of them, overwritten
+   */
+  public void average(FlatVector parameters) {
+    double share = setup.rule().shareOfOffset();
+    if (share != 0 && bindAsBefore()) {
+      kernel.add(parameters, 1, -share);
+    }
+  }
+
   /** Cuts the state to the gradient's length, and initialises it if this is the first step ever. */
   void bind(FlatVector gradient) {
     boolean trained = bindAsBefore();

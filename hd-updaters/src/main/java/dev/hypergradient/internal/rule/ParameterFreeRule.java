@@ -115,6 +115,11 @@ final class ParameterFreeRule implements Rule {
   }
 
   @Override
+  public double shareOfOffset() {
+    return 1 - INTERPOLATION;
+  }
+
+  @Override
   public boolean needsProducts() {
     return false;
   }

@@ -26,6 +26,14 @@ public interface Rule {
     return false;
   }
 
+  /**
+   * What the parameters y and their average x differ by: y − x is this multiple of vector 1. 0 if
+   * nothing is averaged.
+   */
+  default double shareOfOffset() {
+    return 0;
+  }
+
   /** Tells whether the products of gradient and trace, and with partial derivatives, are needed. */
   default boolean needsProducts() {
     return true;

@@ -7,6 +7,8 @@ import dev.hypergradient.SgdHd;
 import dev.hypergradient.fixtures.UpdaterKind;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,5 +135,20 @@ class SameDiffTest {
     assertThat(values(graph)).containsExactly(before);
     train(graph, 0.8, 1.2);
     assertThat(learningRate(graph)).isFinite().isGreaterThan(RATE);
+  }
+
+  /** Its arrays are closed; the others train on at the rate that the graph has come to. */
+  @Test
+  void aVariableMayBecomeAConstant() {
+    SameDiff graph = graph(new SgdHd(RATE, HYPER_RATE));
+    train(graph, FED);
+    double rate = learningRate(graph);
+    double[] before = values(graph);
+    graph.convertToConstants(List.of(graph.getVariable("b")));
+    train(graph, 0.7, 1.1);
+    assertThat(learningRate(graph)).isGreaterThan(rate);
+    double[] after = values(graph);
+    assertThat(after[0]).isNotEqualTo(before[0]);
+    assertThat(Arrays.copyOfRange(after, 3, 5)).containsExactly(Arrays.copyOfRange(before, 3, 5));
   }
 }

@@ -44,6 +44,11 @@ public final class Block {
     state.initialize();
   }
 
+  /** Tells whether the state array has been closed, so that nobody can train with it any more. */
+  boolean isReleased() {
+    return state.root().wasClosed();
+  }
+
   Setup setup() {
     return setup;
   }

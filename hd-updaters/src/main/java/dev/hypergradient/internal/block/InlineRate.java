@@ -4,6 +4,7 @@ import dev.hypergradient.internal.kernel.FlatVector;
 import dev.hypergradient.internal.rule.DotProducts;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -86,15 +87,28 @@ final class InlineRate extends SharedRate {
     iteration = newIteration;
     epoch = newEpoch;
     skipped = false;
+    List<Block> last = lastStepped();
     stepped.clear();
     total = DotProducts.NONE;
     DotProducts previous =
         DotProducts.sumInAnyOrder(
-            blocks.stream().map(b -> b.state().readProducts()).collect(Collectors.toList()));
-    LearnedHyperparameters before = first.state().readLearned();
+            last.stream().map(b -> b.state().readProducts()).collect(Collectors.toList()));
+    LearnedHyperparameters before = (last.isEmpty() ? first : last.get(0)).state().readLearned();
     LearnedHyperparameters next =
         before.next(previous, first.setup().stepSize(iteration, epoch), first.state().max());
     learned = first.state().canHold(next) ? next : before;
+  }
+
+  /**
+   * Those that have the graph's rate and the products of the iteration before; after a restore, all
+   * that have trained. One that has become a constant has no memory any more, and one that no loss
+   * depends on is not called.
+   */
+  private List<Block> lastStepped() {
+    blocks.removeIf(Block::isReleased);
+    stepped.removeIf(Block::isReleased);
+    return (stepped.isEmpty() ? blocks : stepped)
+        .stream().filter(Block::bindAsBefore).collect(Collectors.toList());
   }
 
   /** The other variables have moved, or will: what can be kept is this one. */

@@ -12,10 +12,7 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  *
  * <p>Each call copies its vectors to FLOAT and back.
  */
-final class HalfKernel implements Kernel {
-
-  private final FlatVector[] vectors;
-  private final int ownVectors;
+final class HalfKernel extends VectorKernel {
 
   /**
    * A kernel for a block.
@@ -24,8 +21,7 @@ final class HalfKernel implements Kernel {
    * @param ownVectors the number of those that are no partial derivatives
    */
   HalfKernel(FlatVector[] vectors, int ownVectors) {
-    this.vectors = vectors;
-    this.ownVectors = ownVectors;
+    super(vectors, ownVectors);
   }
 
   @Override
@@ -35,21 +31,6 @@ final class HalfKernel implements Kernel {
     new OpsKernel(wide, ownVectors).products(g, norms, sums);
     close(g);
     Arrays.stream(wide).forEach(HalfKernel::close);
-  }
-
-  @Override
-  public int vectors() {
-    return vectors.length;
-  }
-
-  @Override
-  public FlatVector vector(int vector) {
-    return vectors[vector];
-  }
-
-  @Override
-  public int firstPartial() {
-    return ownVectors;
   }
 
   @Override

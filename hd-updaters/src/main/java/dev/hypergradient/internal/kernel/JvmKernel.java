@@ -30,7 +30,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  * sum of the products' magnitudes, and some 1e-9 of it as a rule. The order of the sums depends on
  * the number of parameters alone, not on threads or addresses.
  */
-final class JvmKernel implements Kernel {
+final class JvmKernel extends VectorKernel {
 
   private static final int PRODUCTS_IN_LANE = 32;
 
@@ -43,8 +43,6 @@ final class JvmKernel implements Kernel {
   /** From here on, a thread takes several runs at a time: memory likes to be read in order. */
   private static final int MIN_LARGE_LENGTH = 1 << 20;
 
-  private final FlatVector[] vectors;
-  private final int ownVectors;
   private final int sumCount;
   private final int segmentLength;
   private final int segments;
@@ -67,8 +65,7 @@ final class JvmKernel implements Kernel {
   }
 
   JvmKernel(FlatVector[] vectors, int ownVectors, int workers) {
-    this.vectors = vectors;
-    this.ownVectors = ownVectors;
+    super(vectors, ownVectors);
     sumCount = GRADIENT_PARTIALS + vectors.length - ownVectors;
     long length = vectors[0].length();
     segmentLength = length < MIN_LARGE_LENGTH ? RUN : 4 * RUN;
@@ -170,21 +167,6 @@ final class JvmKernel implements Kernel {
   }
 
   @Override
-  public int vectors() {
-    return vectors.length;
-  }
-
-  @Override
-  public FlatVector vector(int vector) {
-    return vectors[vector];
-  }
-
-  @Override
-  public int firstPartial() {
-    return ownVectors;
-  }
-
-  @Override
   public double step(Direction direction, Update update, FlatVector gradient) {
     take(gradient);
     // From the end: that is what the products have left in the caches, and what is stepped last,
@@ -233,11 +215,6 @@ final class JvmKernel implements Kernel {
       }
       tile.store(Tile.GRADIENT, start, length);
     }
-  }
-
-  @Override
-  public void fillSquares(int vector, double value) {
-    vectors[vector].fill(Math.min(value, vectors[vector].max()));
   }
 
   @Override

@@ -17,10 +17,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * state's scalars in the same pause. Where the rule needs ‖d‖², that is one more dot product that
  * is waited for.
  */
-final class OpsKernel implements Kernel {
+final class OpsKernel extends VectorKernel {
 
-  private final FlatVector[] vectors;
-  private final int ownVectors;
   private final Sums sums;
 
   /**
@@ -39,8 +37,7 @@ final class OpsKernel implements Kernel {
   }
 
   OpsKernel(FlatVector[] vectors, int ownVectors, Sums sums) {
-    this.vectors = vectors;
-    this.ownVectors = ownVectors;
+    super(vectors, ownVectors);
     this.sums = sums;
   }
 
@@ -63,21 +60,6 @@ final class OpsKernel implements Kernel {
     products[GRADIENT_SQUARED] = norms ? found[1 + partials] : 0;
     products[DIRECTION_SQUARED] = 0;
     products[TRACE_SQUARED] = norms ? found[2 + partials] : 0;
-  }
-
-  @Override
-  public int vectors() {
-    return vectors.length;
-  }
-
-  @Override
-  public FlatVector vector(int vector) {
-    return vectors[vector];
-  }
-
-  @Override
-  public int firstPartial() {
-    return ownVectors;
   }
 
   @Override
@@ -106,11 +88,6 @@ final class OpsKernel implements Kernel {
 
   private double square(FlatVector vector) {
     return sums.of(List.of(new Sums.Pair(vector, vector)))[0];
-  }
-
-  @Override
-  public void fillSquares(int vector, double value) {
-    vectors[vector].fill(Math.min(value, vectors[vector].max()));
   }
 
   @Override

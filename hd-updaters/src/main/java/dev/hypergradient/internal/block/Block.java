@@ -72,9 +72,9 @@ public final class Block {
    * @param parameters a copy of them, overwritten
    */
   public void average(FlatVector parameters) {
-    double share = setup.rule().shareOfOffset();
-    if (share != 0 && bindAsBefore()) {
-      kernel.add(parameters, 1, -share);
+    Rule rule = setup.rule();
+    if (rule.averages() && bindAsBefore()) {
+      kernel.add(parameters, 1, -rule.shareOfOffset());
     }
   }
 
@@ -115,14 +115,12 @@ public final class Block {
     if (norms || rule.needsProducts()) {
       kernel.products(gradient, norms || rule.needsNorms(), sums);
     }
-    if (!rule.needsMeasured()) {
+    if (!rule.needsLengths()) {
       return DotProducts.of(sums, 0, gradient.length());
     }
     before = state.read();
-    if (rule.needsComingDirection()) {
-      Direction coming = before.learned.direction(iteration);
-      sums[Kernel.DIRECTION_SQUARED] = kernel.directionSquared(coming, gradient);
-    }
+    Direction coming = before.learned.direction(iteration);
+    sums[Kernel.DIRECTION_SQUARED] = kernel.directionSquared(coming, gradient);
     return DotProducts.of(sums, before.measuredSquare(), gradient.length());
   }
 

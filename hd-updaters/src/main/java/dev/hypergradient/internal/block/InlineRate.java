@@ -60,7 +60,7 @@ final class InlineRate extends SharedRate {
 
   @Override
   void step(Block block, FlatVector gradient, int newIteration, int newEpoch) {
-    if (stepped.isEmpty()
+    if (!hasStepped()
         || iteration != newIteration
         || epoch != newEpoch
         || stepped.contains(block)) {
@@ -87,6 +87,7 @@ final class InlineRate extends SharedRate {
     iteration = newIteration;
     epoch = newEpoch;
     skipped = false;
+    dropReleased();
     List<Block> last = lastStepped();
     stepped.clear();
     total = DotProducts.NONE;
@@ -99,15 +100,18 @@ final class InlineRate extends SharedRate {
     learned = first.state().canHold(next) ? next : before;
   }
 
-  /**
-   * Those that have the graph's rate and the products of the iteration before; after a restore, all
-   * that have trained. One that has become a constant has no memory any more, and one that no loss
-   * depends on is not called.
-   */
-  private List<Block> lastStepped() {
+  /** A variable that has become a constant has no memory any more. */
+  private void dropReleased() {
     blocks.removeIf(Block::isReleased);
     stepped.removeIf(Block::isReleased);
-    return (stepped.isEmpty() ? blocks : stepped)
+  }
+
+  /**
+   * Those that have the graph's rate and the products of the iteration before; after a restore, all
+   * that have trained. One that no loss depends on is not called.
+   */
+  private List<Block> lastStepped() {
+    return (hasStepped() ? stepped : blocks)
         .stream().filter(Block::bindAsBefore).collect(Collectors.toList());
   }
 

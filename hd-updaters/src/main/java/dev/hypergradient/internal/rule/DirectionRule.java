@@ -14,16 +14,6 @@ abstract class DirectionRule implements Rule {
   }
 
   @Override
-  public final boolean needsMeasured() {
-    return false;
-  }
-
-  @Override
-  public final boolean needsComingDirection() {
-    return false;
-  }
-
-  @Override
   public final void write(ScalarWriter out) {
     // Nothing to remember but the vector.
   }

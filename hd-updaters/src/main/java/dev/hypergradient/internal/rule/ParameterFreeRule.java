@@ -110,11 +110,6 @@ final class ParameterFreeRule implements Rule {
   }
 
   @Override
-  public boolean averages() {
-    return true;
-  }
-
-  @Override
   public double shareOfOffset() {
     return 1 - INTERPOLATION;
   }
@@ -130,12 +125,7 @@ final class ParameterFreeRule implements Rule {
   }
 
   @Override
-  public boolean needsMeasured() {
-    return true;
-  }
-
-  @Override
-  public boolean needsComingDirection() {
+  public boolean needsLengths() {
     return true;
   }
 

@@ -23,7 +23,7 @@ public interface Rule {
 
   /** Tells whether the rule averages parameters, so that directions need no momentum. */
   default boolean averages() {
-    return false;
+    return shareOfOffset() != 0;
   }
 
   /**
@@ -43,12 +43,12 @@ public interface Rule {
   boolean needsNorms();
 
   /**
-   * Tells whether ‖D‖², which the last step {@linkplain Update#measuresTrace measured}, is needed.
+   * Tells whether lengths are needed before α is known: ‖D‖², which the last step {@linkplain
+   * Update#measuresTrace measured}, and ‖d‖² of the coming step.
    */
-  boolean needsMeasured();
-
-  /** Tells whether ‖d‖² of the coming step is needed, too, before α is known. */
-  boolean needsComingDirection();
+  default boolean needsLengths() {
+    return false;
+  }
 
   /** Tells whether the coming step moves anything; if not, the state vectors stay as they are. */
   default boolean moves() {

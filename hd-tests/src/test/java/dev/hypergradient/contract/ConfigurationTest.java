@@ -12,14 +12,11 @@ import dev.hypergradient.NesterovsHd;
 import dev.hypergradient.RmsPropHd;
 import dev.hypergradient.SgdHd;
 import dev.hypergradient.fixtures.Networks;
+import dev.hypergradient.fixtures.Serialised;
 import dev.hypergradient.hyper.HyperAdam;
 import dev.hypergradient.hyper.HyperSgd;
 import dev.hypergradient.hyper.Hyperparameter;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -126,14 +123,7 @@ class ConfigurationTest {
   @ParameterizedTest
   @MethodSource("configurations")
   void javaSerialisation(HypergradientUpdater updater) throws IOException, ClassNotFoundException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-      out.writeObject(updater);
-    }
-    try (ObjectInputStream in =
-        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-      assertThat(in.readObject()).isEqualTo(updater);
-    }
+    assertThat(Serialised.copy(updater)).isEqualTo(updater);
   }
 
   @ParameterizedTest

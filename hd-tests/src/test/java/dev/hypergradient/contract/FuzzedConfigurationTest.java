@@ -6,11 +6,8 @@ import dev.hypergradient.HypergradientUpdater;
 import dev.hypergradient.NonFiniteGradientException;
 import dev.hypergradient.fixtures.FuzzedUpdaters;
 import dev.hypergradient.fixtures.Networks;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import dev.hypergradient.fixtures.Serialised;
 import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -118,14 +115,7 @@ class FuzzedConfigurationTest {
         Networks.configuration(updater).list().layer(Networks.output()).build();
     assertThat(MultiLayerConfiguration.fromJson(configuration.toJson())).isEqualTo(configuration);
     assertThat(MultiLayerConfiguration.fromYaml(configuration.toYaml())).isEqualTo(configuration);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-      out.writeObject(updater);
-    }
-    try (ObjectInputStream in =
-        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-      assertThat(in.readObject()).isEqualTo(updater);
-    }
+    assertThat(Serialised.copy(updater)).isEqualTo(updater);
   }
 
   private static void assertTrains(HypergradientUpdater updater, DataType dataType) {

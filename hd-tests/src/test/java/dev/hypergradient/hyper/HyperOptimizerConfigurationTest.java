@@ -3,11 +3,8 @@ package dev.hypergradient.hyper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import dev.hypergradient.fixtures.Serialised;
 import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.deeplearning4j.nn.conf.serde.JsonMappers;
@@ -74,14 +71,7 @@ class HyperOptimizerConfigurationTest {
   @ParameterizedTest
   @EnumSource
   void javaSerialisation(Tower tower) throws IOException, ClassNotFoundException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-      out.writeObject(tower.bottom());
-    }
-    try (ObjectInputStream in =
-        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-      assertThat(in.readObject()).isEqualTo(tower.bottom());
-    }
+    assertThat(Serialised.copy(tower.bottom())).isEqualTo(tower.bottom());
   }
 
   @ParameterizedTest

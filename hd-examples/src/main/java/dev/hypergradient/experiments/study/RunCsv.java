@@ -2,6 +2,7 @@ package dev.hypergradient.experiments.study;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.hypergradient.examples.files.TextChecksum;
 import dev.hypergradient.examples.report.CsvReport;
 import java.io.IOException;
 import java.io.StringReader;
@@ -9,9 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** The format of a problem's runs: a header, then one row per run. */
+/** The format of a problem's runs: a header, then one row per run that ends with its checksum. */
 final class RunCsv {
   private static final List<String> COLUMNS =
       List.of(
@@ -30,7 +32,8 @@ final class RunCsv {
           "largest_rate",
           "final_rate",
           "seconds",
-          "rates");
+          "rates",
+          "crc32c");
 
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
@@ -42,10 +45,22 @@ final class RunCsv {
     return FORMAT.format(COLUMNS.toArray()) + "\n";
   }
 
+  /**
+   * Checks the first line, given without its end.
+   *
+   * @throws IllegalArgumentException if it is that of another format
+   */
+  static void checkHeader(String line) {
+    if (!header().equals(line + "\n")) {
+      throw new IllegalArgumentException("the columns must be " + COLUMNS + ", got " + line);
+    }
+  }
+
   /** A run's line, with its end. */
   static String line(StudyResult result) {
     StudyRun run = result.run();
-    return FORMAT.format(
+    String row =
+        FORMAT.format(
             run.setting().problem(),
             run.setting().batchSize(),
             run.setting().family(),
@@ -61,18 +76,24 @@ final class RunCsv {
             CsvReport.number(result.maxRate()),
             CsvReport.number(result.finalRate()),
             result.seconds(),
-            result.rates().stream().map(p -> p.step() + ":" + p.rate()).collect(joining(" ")))
-        + "\n";
+            result.rates().stream().map(p -> p.step() + ":" + p.rate()).collect(joining(" ")),
+            "");
+    return TextChecksum.append(row) + "\n";
   }
 
   /**
-   * Reads the runs of whole lines.
+   * The run of a line, given without its end.
    *
-   * @throws IllegalArgumentException if a line is none of this format
+   * @throws IllegalArgumentException if the line is damaged or of another format
    */
-  static List<StudyResult> read(String text) throws IOException {
-    CSVFormat format = FORMAT.builder().setHeader().setSkipHeaderRecord(true).get();
-    return format.parse(new StringReader(text)).stream().map(RunCsv::result).toList();
+  static StudyResult read(String line) throws IOException {
+    CSVFormat format = FORMAT.builder().setHeader(COLUMNS.toArray(String[]::new)).get();
+    try (CSVParser parser = format.parse(new StringReader(TextChecksum.remove(line)))) {
+      return parser.stream()
+          .map(RunCsv::result)
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("the line is empty"));
+    }
   }
 
   private static StudyResult result(CSVRecord row) {

@@ -2,11 +2,14 @@ package dev.hypergradient.experiments.study;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +17,13 @@ import java.util.Optional;
 
 /**
  * The finished runs of one problem, in a file that only grows: one row per run, written when the
- * run ends. A truncated last row is dropped. One process at a time may write.
+ * run ends. Several processes may write, in turns. A last row without its end, which a killed
+ * process leaves, counts as missing; any other damage is an error, which the checksum at the end of
+ * each row tells.
  */
 final class RunFile {
   private final Path file;
   private final Map<StudyRun, StudyResult> results = new HashMap<>();
-
-  /** Bytes of whole rows; whatever follows them is overwritten. */
-  private long end;
 
   private RunFile(Path file) {
     this.file = file;
@@ -30,18 +32,13 @@ final class RunFile {
   /**
    * Reads the runs of a file; one that does not exist has none.
    *
-   * @throws IOException if it is no file of runs
+   * @throws IOException if it is no file of runs or was damaged; the message has file and line
    */
   static RunFile read(Path file) throws IOException {
     RunFile runs = new RunFile(file);
-    String text = Files.exists(file) ? Files.readString(file) : "";
-    String whole = text.substring(0, text.lastIndexOf('\n') + 1);
-    try {
-      RunCsv.read(whole).forEach(result -> runs.results.put(result.run(), result));
-    } catch (IllegalArgumentException e) {
-      throw new IOException(file + " must hold runs of the study: " + e.getMessage(), e);
+    if (Files.exists(file)) {
+      runs.take(runs.wholeRows(Files.readAllBytes(file)));
     }
-    runs.end = bytes(whole).length;
     return runs;
   }
 
@@ -55,22 +52,70 @@ final class RunFile {
     return runs.stream().map(this::find).flatMap(Optional::stream).toList();
   }
 
-  /** Keeps a finished run. */
+  /**
+   * Keeps a finished run, and finds those that other processes have finished meanwhile.
+   *
+   * @throws IOException if the run cannot be written, or, after it was, if others are damaged
+   */
   void add(StudyResult result) throws IOException {
-    ByteBuffer row =
-        ByteBuffer.wrap(bytes((end == 0 ? RunCsv.header() : "") + RunCsv.line(result)));
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      channel.truncate(end).position(end);
-      while (row.hasRemaining()) {
-        channel.write(row);
+    byte[] rows;
+    // A file lock holds against other processes only; another thread would be refused.
+    synchronized (RunFile.class) {
+      try (FileChannel channel =
+              FileChannel.open(
+                  file,
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.READ,
+                  StandardOpenOption.WRITE);
+          FileLock lock = channel.lock()) {
+        rows = wholeRows(Channels.newInputStream(channel).readAllBytes());
+        append(channel, rows.length, result);
       }
-      end = channel.position();
     }
-    results.put(result.run(), result);
+    take(rows);
+    results.putIfAbsent(result.run(), result);
   }
 
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
+  private static void append(FileChannel channel, int end, StudyResult result) throws IOException {
+    String row = (end == 0 ? RunCsv.header() : "") + RunCsv.line(result);
+    ByteBuffer bytes = ByteBuffer.wrap(row.getBytes(StandardCharsets.UTF_8));
+    channel.truncate(end).position(end);
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+    channel.force(false);
+  }
+
+  private void take(byte[] rows) throws IOException {
+    int number = 0;
+    for (String line : new String(rows, StandardCharsets.UTF_8).lines().toList()) {
+      number++;
+      try {
+        if (number == 1) {
+          RunCsv.checkHeader(line);
+        } else {
+          StudyResult result = RunCsv.read(line);
+          results.putIfAbsent(result.run(), result);
+        }
+      } catch (IllegalArgumentException e) {
+        throw new IOException(file + ":" + number + ": no run of the study: " + e.getMessage(), e);
+      }
+    }
+  }
+
+  /**
+   * What is before the row that a killed process has not ended.
+   *
+   * @throws IOException if there is no row and not even the beginning of a header
+   */
+  private byte[] wholeRows(byte[] bytes) throws IOException {
+    int end = bytes.length;
+    while (end > 0 && bytes[end - 1] != '\n') {
+      end--;
+    }
+    if (end == 0 && !RunCsv.header().startsWith(new String(bytes, StandardCharsets.UTF_8))) {
+      throw new IOException(file + " must hold runs of the study and begins otherwise");
+    }
+    return Arrays.copyOf(bytes, end);
   }
 }

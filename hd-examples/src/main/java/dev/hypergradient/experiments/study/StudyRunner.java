@@ -35,9 +35,14 @@ final class StudyRunner {
 
   private int train(String label, List<StudyRun> runs) throws IOException {
     List<StudyRun> missing = runs.stream().filter(run -> file.find(run).isEmpty()).toList();
+    int trained = 0;
     for (StudyRun run : Terminal.progress(label, missing)) {
-      file.add(RunTrainer.train(run, data));
+      // Another process may have finished it meanwhile.
+      if (file.find(run).isEmpty()) {
+        file.add(RunTrainer.train(run, data));
+        trained++;
+      }
     }
-    return missing.size();
+    return trained;
   }
 }

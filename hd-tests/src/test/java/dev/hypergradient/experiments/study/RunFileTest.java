@@ -3,9 +3,11 @@ package dev.hypergradient.experiments.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hypergradient.examples.files.TextChecksum;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,8 @@ class RunFileTest {
           0.5,
           List.of());
 
+  private static final List<StudyRun> RUNS = List.of(FIRST.run(), SECOND.run());
+
   @TempDir private Path directory;
   private Path file;
 
@@ -63,42 +67,96 @@ class RunFileTest {
 
   @Test
   void tornRowsAreRunAgainAndLeaveNothing() throws IOException {
-    String whole = Files.readString(file);
-    int lastRow = whole.lastIndexOf('\n', whole.length() - 2) + 1;
+    byte[] whole = Files.readAllBytes(file);
+    int firstRow = RunCsv.header().length();
+    int lastRow = firstRow + RunCsv.line(FIRST).length();
 
-    // Without its end, within its numbers, with one letter.
-    for (int end : new int[] {whole.length() - 1, whole.length() - 20, lastRow + 1}) {
-      Files.writeString(file, whole.substring(0, end));
+    for (int length = 0; length < whole.length; length++) {
+      Files.write(file, Arrays.copyOf(whole, length));
+      List<StudyResult> left = length < lastRow ? List.of() : List.of(FIRST);
       RunFile runs = RunFile.read(file);
-      assertThat(runs.find(List.of(FIRST.run(), SECOND.run()))).containsExactly(FIRST);
-      assertThat(file).hasContent(whole.substring(0, end));
+      assertThat(runs.find(RUNS)).as("first %d bytes", length).isEqualTo(left);
+      assertThat(Files.size(file)).isEqualTo(length);
 
       runs.add(SECOND);
 
-      assertThat(file).hasContent(whole);
+      assertThat(RunFile.read(file).find(SECOND.run())).contains(SECOND);
+      assertThat(Files.size(file))
+          .isEqualTo(length < lastRow ? whole.length - (lastRow - firstRow) : whole.length);
     }
   }
 
   @Test
-  void tornHeadersAreWrittenAgain() throws IOException {
-    String whole = Files.readString(file);
-    Files.writeString(file, "problem,fam");
+  void everyFlippedBitIsSeen() throws IOException {
+    byte[] whole = Files.readAllBytes(file);
 
+    for (int bit = 0; bit < 8 * whole.length; bit++) {
+      byte[] damaged = whole.clone();
+      damaged[bit / 8] ^= (byte) (1 << bit % 8);
+      Files.write(file, damaged);
+      if (bit / 8 == whole.length - 1) {
+        // Without its end the last row counts as torn.
+        assertThat(RunFile.read(file).find(RUNS)).containsExactly(FIRST);
+      } else {
+        int line = lineOf(whole, bit / 8);
+        assertThatThrownBy(() -> RunFile.read(file))
+            .as("bit %d", bit)
+            .isInstanceOf(IOException.class)
+            .hasMessageContaining(file + ":" + line + ": no run of the study: ");
+      }
+    }
+  }
+
+  @Test
+  void severalWritersLoseNothing() throws IOException {
+    RunFile one = RunFile.read(file);
+    RunFile other = RunFile.read(file);
+    StudyResult third = Runs.result(StudyMethod.CONSTANT, 0.1, 1, 0.5);
+    StudyResult fourth = Runs.result(StudyMethod.CONSTANT, 0.3, 1, 0.25);
+
+    one.add(third);
+    other.add(fourth);
+    one.add(third);
+
+    assertThat(Files.readAllLines(file)).hasSize(6);
+    assertThat(other.find(third.run())).as("another's").contains(third);
+    assertThat(RunFile.read(file).find(List.of(third.run(), fourth.run())))
+        .containsExactly(third, fourth);
+  }
+
+  /** A row that cannot be read is no reason to lose the one in hand. */
+  @Test
+  void writesBesideDamage() throws IOException {
     RunFile runs = RunFile.read(file);
-    runs.add(FIRST);
-    runs.add(SECOND);
+    String damaged = Files.readString(file).replace("0.875", "0.876");
+    Files.writeString(file, damaged);
+    StudyResult third = Runs.result(StudyMethod.CONSTANT, 0.1, 1, 0.5);
 
-    assertThat(file).hasContent(whole);
+    assertThatThrownBy(() -> runs.add(third)).hasMessageContaining(file + ":2: ");
+
+    assertThat(file).hasContent(damaged + RunCsv.line(third));
   }
 
   @Test
   void otherFilesAreRefused() throws IOException {
-    Files.writeString(file, "a,b\n1,2\n");
-    assertThatThrownBy(() -> RunFile.read(file))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("study-logreg-digits.csv must hold runs of the study");
+    for (String text : List.of("a,b\n1,2\n", "no line of it is a whole one")) {
+      Files.writeString(file, text);
+      assertThatThrownBy(() -> RunFile.read(file))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining(file.toString());
+      assertThat(file).hasContent(text);
+    }
 
-    Files.writeString(file, RunCsv.header() + RunCsv.line(FIRST).replace(",sgd,", ",sgdd,"));
+    String unknown = RunCsv.line(FIRST).replaceFirst(",sgd,(.*,).*\n", ",sgdd,$1");
+    Files.writeString(file, RunCsv.header() + TextChecksum.append(unknown) + "\n");
     assertThatThrownBy(() -> RunFile.read(file)).hasMessageContaining("unknown name sgdd");
+  }
+
+  private static int lineOf(byte[] text, int position) {
+    int line = 1;
+    for (int i = 0; i < position; i++) {
+      line += text[i] == '\n' ? 1 : 0;
+    }
+    return line;
   }
 }

@@ -1,11 +1,11 @@
 package dev.hypergradient.experiments;
 
+import dev.hypergradient.examples.files.TextChecksum;
 import dev.hypergradient.examples.report.CsvReport;
 import dev.hypergradient.examples.training.TrainingRecord;
 import dev.hypergradient.examples.training.TrainingRow;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.Writer;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,21 +18,21 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * The format of a cell's file: comment lines {@code # name: value}, then one row per step with the
- * authors' columns and, if the network learns several learning rates, one for each of them.
+ * authors' columns and, if the network learns several learning rates, one for each of them; at the
+ * end a comment with the checksum of all that is before.
  */
 final class CellFile {
   private static final String RATE_PREFIX = "Alpha ";
-  private static final String ROWS = "rows";
+  private static final String CELL = "cell";
   private static final String FULL_TRAINING_LOSS = "full_train_loss";
   private static final String TEST_ACCURACY = "test_accuracy";
 
   private CellFile() {}
 
-  static void write(CellResult result, Writer writer) throws IOException {
+  static String format(CellResult result) throws IOException {
     TrainingRecord training = result.training();
     Map<String, String> comments = new LinkedHashMap<>();
-    comments.put("cell", result.cell().id());
-    comments.put(ROWS, Integer.toString(training.rows().size()));
+    comments.put(CELL, result.cell().id());
     comments.put(FULL_TRAINING_LOSS, CsvReport.number(result.fullTrainingLoss()));
     comments.put(TEST_ACCURACY, CsvReport.number(training.testAccuracy()));
     comments.putAll(Environment.describe());
@@ -48,7 +48,8 @@ final class CellFile {
                     .toArray(Object[]::new))
             .setHeader(columns.toArray(String[]::new))
             .get();
-    try (CSVPrinter csv = new CSVPrinter(writer, format)) {
+    StringBuilder text = new StringBuilder();
+    try (CSVPrinter csv = new CSVPrinter(text, format)) {
       for (int i = 0; i < training.rows().size(); i++) {
         List<Object> cells = new ArrayList<>(CsvReport.cells(training.rows().get(i)));
         if (!result.rates().layers().isEmpty()) {
@@ -57,14 +58,17 @@ final class CellFile {
         csv.printRecord(cells);
       }
     }
+    return TextChecksum.append(text + "# crc32c: ") + "\n";
   }
 
   /**
    * Reads what was written of a cell.
    *
-   * @throws IllegalArgumentException if it is not the whole file
+   * @throws IllegalArgumentException if it is not the whole file, unchanged, or that of another
+   *     cell
    */
-  static CellResult read(Cell cell, Reader reader) throws IOException {
+  static CellResult parse(Cell cell, String text) throws IOException {
+    String checked = TextChecksum.remove(text.substring(0, Math.max(0, text.length() - 1)));
     CSVFormat format =
         CSVFormat.DEFAULT
             .builder()
@@ -72,7 +76,7 @@ final class CellFile {
             .setHeader()
             .setSkipHeaderRecord(true)
             .get();
-    try (CSVParser parser = format.parse(reader)) {
+    try (CSVParser parser = format.parse(new StringReader(checked))) {
       Map<String, String> comments = comments(parser.getHeaderComment());
       List<String> rateColumns =
           parser.getHeaderNames().stream().filter(name -> name.startsWith(RATE_PREFIX)).toList();
@@ -82,8 +86,9 @@ final class CellFile {
         rows.add(CsvReport.row(row));
         rates.add(rateColumns.stream().map(name -> CsvReport.number(row.get(name))).toList());
       }
-      if (rows.size() != Integer.parseInt(comments.getOrDefault(ROWS, "-1"))) {
-        throw new IllegalArgumentException("got " + rows.size() + " rows of " + comments.get(ROWS));
+      if (!cell.id().equals(comments.get(CELL))) {
+        throw new IllegalArgumentException(
+            "must be of the run " + cell.id() + ", got " + comments.get(CELL));
       }
       return new CellResult(
           cell,

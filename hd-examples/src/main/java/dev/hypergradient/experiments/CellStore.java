@@ -1,18 +1,14 @@
 package dev.hypergradient.experiments;
 
+import dev.hypergradient.examples.files.MalformedFileException;
+import dev.hypergradient.examples.files.WholeFile;
 import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
-/**
- * Finished cells, one file each in a directory. A file is complete or absent: it is written under
- * another name and then moved.
- */
+/** Finished cells, one file each in a directory. */
 final class CellStore {
   private final Path directory;
 
@@ -21,38 +17,33 @@ final class CellStore {
     this.directory = directory;
   }
 
-  /** A cell that was finished; empty if it was not, or if its file was damaged since. */
+  /**
+   * A cell that was finished; empty if it was not.
+   *
+   * @throws MalformedFileException if its file was damaged since
+   */
   Optional<CellResult> find(Cell cell) throws IOException {
     Path file = file(cell);
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    String text = Files.readString(file);
-    // The last number of a truncated file may be wrong.
-    if (!text.endsWith("\n")) {
-      return Optional.empty();
-    }
+    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     try {
-      return Optional.of(CellFile.read(cell, new StringReader(text)));
-    } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
-      // Truncated or not CSV: treated as if it had never been written.
-      return Optional.empty();
+      return Optional.of(CellFile.parse(cell, text));
+    } catch (IllegalArgumentException e) {
+      throw new MalformedFileException(
+          file,
+          "the result is damaged or of another version: "
+              + e.getMessage()
+              + "; delete the file to have the run trained again");
     }
   }
 
   /** Keeps a finished cell. */
   void put(CellResult result) throws IOException {
-    Path file = file(result.cell());
     Files.createDirectories(directory);
-    Path part = Files.createTempFile(directory, "cell", ".part");
-    try {
-      try (Writer writer = Files.newBufferedWriter(part)) {
-        CellFile.write(result, writer);
-      }
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    String text = CellFile.format(result);
+    WholeFile.write(file(result.cell()), part -> Files.writeString(part, text));
   }
 
   private Path file(Cell cell) {

@@ -1,13 +1,11 @@
 package dev.hypergradient.experiments;
 
+import dev.hypergradient.examples.files.CsvFile;
 import dev.hypergradient.examples.report.CsvReport;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /** Writes one row per cell. */
 final class SummaryCsv {
@@ -33,28 +31,30 @@ final class SummaryCsv {
   static void write(List<CellResult> results, double threshold, Path file) throws IOException {
     List<String> header = new ArrayList<>(COLUMNS);
     header.add("iters_to_batch_loss_" + Numbers.exact(threshold));
-    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader(header.toArray(String[]::new)).get();
-    try (CSVPrinter csv = new CSVPrinter(Files.newBufferedWriter(file), format)) {
-      for (CellResult result : results) {
-        Method method = result.method();
-        csv.printRecord(
-            method.name(),
-            method.learningRate(),
-            method.hyperLearningRate(),
-            result.cell().task().epochs(),
-            result.cell().task().batchSize(),
-            CsvReport.number(result.fullTrainingLoss()),
-            CsvReport.number(result.training().testLoss()),
-            CsvReport.number(result.training().testAccuracy()),
-            CsvReport.number(result.training().trainingLoss()),
-            CsvReport.number(result.finalRate()),
-            CsvReport.number(result.minRate()),
-            CsvReport.number(result.maxRate()),
-            CsvReport.number(result.seconds()),
-            result.stepsTo(threshold).isPresent()
-                ? Integer.toString(result.stepsTo(threshold).getAsInt())
-                : "");
-      }
-    }
+    CsvFile.write(
+        file,
+        header,
+        csv -> {
+          for (CellResult result : results) {
+            Method method = result.method();
+            csv.printRecord(
+                method.name(),
+                method.learningRate(),
+                method.hyperLearningRate(),
+                result.cell().task().epochs(),
+                result.cell().task().batchSize(),
+                CsvReport.number(result.fullTrainingLoss()),
+                CsvReport.number(result.training().testLoss()),
+                CsvReport.number(result.training().testAccuracy()),
+                CsvReport.number(result.training().trainingLoss()),
+                CsvReport.number(result.finalRate()),
+                CsvReport.number(result.minRate()),
+                CsvReport.number(result.maxRate()),
+                CsvReport.number(result.seconds()),
+                result.stepsTo(threshold).isPresent()
+                    ? Integer.toString(result.stepsTo(threshold).getAsInt())
+                    : "");
+          }
+        });
   }
 }

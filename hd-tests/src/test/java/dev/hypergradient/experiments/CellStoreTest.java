@@ -1,12 +1,15 @@
 package dev.hypergradient.experiments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hypergradient.examples.files.MalformedFileException;
 import dev.hypergradient.examples.training.TrainingRecord;
 import dev.hypergradient.examples.training.UpdaterName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,16 +73,38 @@ class CellStoreTest {
   }
 
   @Test
-  void damagedFilesCountAsMissing() throws IOException {
+  void everyFlippedBitAndEveryMissingByteIsSeen() throws IOException {
     store.put(Cells.result(CELL, 0.625));
     Path file = directory.resolve("cells").resolve(CELL.id() + ".csv");
-    String whole = Files.readString(file);
+    byte[] whole = Files.readAllBytes(file);
 
-    // Cut off anywhere: within the last row, after a row, within the comments.
-    for (int end : new int[] {whole.length() - 3, whole.lastIndexOf("1,3"), 40, 0}) {
-      Files.writeString(file, whole.substring(0, end));
-      assertThat(store.find(CELL)).as("first %d characters", end).isEmpty();
+    // The last byte, the end of the line, matters to nobody.
+    for (int bit = 0; bit < 8 * (whole.length - 1); bit++) {
+      byte[] damaged = whole.clone();
+      damaged[bit / 8] ^= (byte) (1 << bit % 8);
+      assertDamaged(file, damaged);
     }
+    for (int length = 0; length < whole.length; length++) {
+      assertDamaged(file, Arrays.copyOf(whole, length));
+    }
+  }
+
+  @Test
+  void fileOfAnotherCellIsRefused() throws IOException {
+    Cell other = Cells.cell(UpdaterName.SGD, 0.1, 0);
+    store.put(Cells.result(other, 0.625));
+    Path cells = directory.resolve("cells");
+    Files.copy(cells.resolve(other.id() + ".csv"), cells.resolve(CELL.id() + ".csv"));
+
+    assertThatThrownBy(() -> store.find(CELL))
+        .hasMessageContaining("must be of the run " + CELL.id() + ", got " + other.id());
+  }
+
+  private void assertDamaged(Path file, byte[] content) throws IOException {
+    Files.write(file, content);
+    assertThatThrownBy(() -> store.find(CELL))
+        .isInstanceOf(MalformedFileException.class)
+        .hasMessageContainingAll(file + ": ", "damaged", "delete the file");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.hypergradient.examples.data;
 
+import dev.hypergradient.examples.files.PackedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,22 +26,32 @@ record Checksum(String md5, boolean unpacked) {
     return new Checksum(md5, true);
   }
 
+  /** The MD5 checksum of what is in a file, which is packed if its name ends with {@code .gz}. */
+  static String md5OfContent(Path file) throws IOException {
+    try (InputStream content = PackedFile.open(file)) {
+      return md5(content);
+    }
+  }
+
   /**
    * Compares with a file.
    *
    * @throws IOException if the checksum differs or the file cannot be read
    */
   void verify(Path file) throws IOException {
-    MessageDigest digest = md5Digest();
     try (InputStream raw = Files.newInputStream(file);
-        InputStream content = unpacked ? new GZIPInputStream(raw) : raw;
-        InputStream digested = new DigestInputStream(content, digest)) {
-      digested.transferTo(OutputStream.nullOutputStream());
+        InputStream content = unpacked ? new GZIPInputStream(raw) : raw) {
+      String found = md5(content);
+      if (!found.equals(md5)) {
+        throw new IOException("its md5 must be " + md5 + ", got " + found);
+      }
     }
-    String found = HexFormat.of().formatHex(digest.digest());
-    if (!found.equals(md5)) {
-      throw new IOException("its md5 must be " + md5 + ", got " + found);
-    }
+  }
+
+  private static String md5(InputStream content) throws IOException {
+    DigestInputStream digested = new DigestInputStream(content, md5Digest());
+    digested.transferTo(OutputStream.nullOutputStream());
+    return HexFormat.of().formatHex(digested.getMessageDigest().digest());
   }
 
   private static MessageDigest md5Digest() {

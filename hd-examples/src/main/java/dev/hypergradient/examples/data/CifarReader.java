@@ -1,5 +1,7 @@
 package dev.hypergradient.examples.data;
 
+import dev.hypergradient.examples.files.MalformedFileException;
+import dev.hypergradient.examples.files.PackedFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,18 +15,22 @@ final class CifarReader {
   private static final ImageShape SHAPE = new ImageShape(3, 32, 32);
   private static final int RECORD_SIZE = 1 + SHAPE.size();
 
+  /** As many as a file of CIFAR-10 has. */
+  private static final int MAX_RECORDS = 10_000;
+
   private CifarReader() {}
 
   /**
    * Reads files one after the other as one set of images.
    *
-   * @throws MalformedFileException if a file is empty, holds a broken record or a label above 9
+   * @throws MalformedFileException if a file is empty, holds a broken record, more than 10,000
+   *     records or a label above 9
    */
   static Images read(List<Path> files) throws IOException {
     ByteArrayOutputStream pixels = new ByteArrayOutputStream();
     ByteArrayOutputStream labels = new ByteArrayOutputStream();
     for (Path file : files) {
-      byte[] bytes = DataFile.read(file);
+      byte[] bytes = PackedFile.all(file, MAX_RECORDS * RECORD_SIZE);
       if (bytes.length == 0 || bytes.length % RECORD_SIZE != 0) {
         throw new MalformedFileException(
             file,

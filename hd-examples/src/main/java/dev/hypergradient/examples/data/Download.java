@@ -1,30 +1,48 @@
 package dev.hypergradient.examples.data;
 
+import dev.hypergradient.examples.files.IoErrors;
+import dev.hypergradient.examples.files.WholeFile;
 import dev.hypergradient.examples.terminal.Terminal;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.StringJoiner;
 import me.tongfei.progressbar.ProgressBar;
 
 /** Downloads files: mirror after mirror, checked, and in place only when complete. */
 final class Download {
-  private static final int OK = 200;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .followRedirects(HttpClient.Redirect.NORMAL)
-          .connectTimeout(PATIENCE)
-          .build();
+  /** A server that sends less within the patience is given up. */
+  private static final int MIN_BYTES = 10_000;
+
+  /** More than the largest data set has. */
+  private static final long MAX_BYTES = 200_000_000;
+
+  private final Duration patience;
+  private final long maxBytes;
+
+  Download() {
+    this(PATIENCE, MAX_BYTES);
+  }
+
+  /**
+   * A download with other limits.
+   *
+   * @param patience how long a server may take for its answer, for any byte of it, and for 10,000
+   * @param maxBytes size of the largest file
+   */
+  Download(Duration patience, long maxBytes) {
+    this.patience = patience;
+    this.maxBytes = maxBytes;
+  }
 
   /**
    * Downloads a file into a directory, which is made if need be.
@@ -34,22 +52,20 @@ final class Download {
    */
   Path into(Path directory, RemoteFile file) throws IOException {
     Files.createDirectories(directory);
+    Path target = directory.resolve(file.name());
     StringJoiner failures =
         new StringJoiner("\n  ", "cannot download " + file.name() + ":\n  ", "");
     for (URI address : file.addresses()) {
-      Path part = Files.createTempFile(directory, file.name(), ".part");
       try {
-        fetch(address, part);
-        file.checksum().verify(part);
-        return Files.move(
-            part,
-            directory.resolve(file.name()),
-            StandardCopyOption.ATOMIC_MOVE,
-            StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.replace(
+            target,
+            part -> {
+              fetch(address, part);
+              file.checksum().verify(part);
+            });
+        return target;
       } catch (IOException e) {
-        failures.add(address + ": " + reason(e));
-      } finally {
-        Files.deleteIfExists(part);
+        failures.add(address + ": " + IoErrors.describe(e));
       }
     }
     throw new IOException(
@@ -60,34 +76,68 @@ final class Download {
   }
 
   private void fetch(URI address, Path target) throws IOException {
-    HttpRequest request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
+    // Its time-out holds for every read; that of java.net.http ends with the headers.
+    HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
+    connection.setConnectTimeout(Math.toIntExact(patience.toMillis()));
+    connection.setReadTimeout(Math.toIntExact(patience.toMillis()));
     try {
-      HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
-      try (InputStream body = shown(response, address)) {
-        if (response.statusCode() != OK) {
-          throw new IOException("HTTP status " + response.statusCode());
-        }
-        Files.copy(body, target, StandardCopyOption.REPLACE_EXISTING);
+      int status = connection.getResponseCode();
+      if (status != HttpURLConnection.HTTP_OK) {
+        throw new IOException("HTTP status " + status);
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
-  }
-
-  private static InputStream shown(HttpResponse<InputStream> response, URI address) {
-    if (!Terminal.isInteractive()) {
+      long size = connection.getContentLengthLong();
+      if (size > maxBytes) {
+        throw new IOException("must have at most " + maxBytes + " bytes, got " + size);
+      }
       System.err.println("Downloading " + address);
-      return response.body();
+      try (InputStream body = shown(connection.getInputStream(), address, size);
+          OutputStream out = Files.newOutputStream(target)) {
+        copy(body, out, size);
+      }
+    } catch (SocketTimeoutException e) {
+      throw new IOException("no answer within " + patience.toMillis() + " ms", e);
+    } finally {
+      connection.disconnect();
     }
-    long size = response.headers().firstValueAsLong("Content-Length").orElse(-1);
-    String name = Path.of(address.getPath()).getFileName().toString();
-    return ProgressBar.wrap(
-        response.body(), Terminal.bar(name).setInitialMax(size).setUnit(" MB", 1 << 20));
   }
 
-  /** A connection that fails has often no message but its class. */
-  private static String reason(IOException e) {
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  private void copy(InputStream body, OutputStream out, long size) throws IOException {
+    byte[] buffer = new byte[1 << 16];
+    long copied = 0;
+    long before = 0;
+    long start = System.nanoTime();
+    for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+      out.write(buffer, 0, read);
+      copied += read;
+      if (copied > maxBytes) {
+        throw new IOException("must have at most " + maxBytes + " bytes, got more");
+      }
+      if (System.nanoTime() - start > patience.toNanos()) {
+        if (copied - before < MIN_BYTES) {
+          throw new IOException(
+              "only %d bytes within %d ms".formatted(copied - before, patience.toMillis()));
+        }
+        report(copied, size);
+        before = copied;
+        start = System.nanoTime();
+      }
+    }
+    if (copied < size) {
+      throw new IOException("ended after " + copied + " of " + size + " bytes");
+    }
+  }
+
+  private static InputStream shown(InputStream body, URI address, long size) {
+    String name = Path.of(address.getPath()).getFileName().toString();
+    return Terminal.isInteractive()
+        ? ProgressBar.wrap(body, Terminal.bar(name).setInitialMax(size).setUnit(" MB", 1 << 20))
+        : body;
+  }
+
+  private static void report(long copied, long size) {
+    if (!Terminal.isInteractive()) {
+      String all = size < 0 ? "" : String.format(Locale.ROOT, " of %.1f", size * 1e-6);
+      System.err.printf(Locale.ROOT, "  %.1f%s MB%n", copied * 1e-6, all);
+    }
   }
 }

@@ -1,10 +1,13 @@
 package dev.hypergradient.examples.data;
 
+import dev.hypergradient.examples.files.PackedFile;
+import dev.hypergradient.examples.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A data set of four IDX files: MNIST and Fashion-MNIST.
@@ -35,11 +38,13 @@ record IdxDataset(String name, PixelScaling scaling, List<RemoteFile> files) {
         "fashion-mnist",
         new PixelScaling(255, new double[] {0.2860}, new double[] {0.3530}),
         files(
-            List.of("http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/"),
-            Checksum.ofFile("8d4fb7e6c68d591d4c3dfef9ec88bf0d"),
-            Checksum.ofFile("25c81989df183df01b3e8a0aad5dffbe"),
-            Checksum.ofFile("bef4ecab320f06d8554ea6380940ec79"),
-            Checksum.ofFile("bb300cfdad3c16e7a12a480ee83cd310")));
+            List.of(
+                "https://fashion-mnist.s3.eu-central-1.amazonaws.com/",
+                "https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/"),
+            Checksum.ofUnpacked("f4a8712d7a061bf5bd6d2ca38dc4d50a"),
+            Checksum.ofUnpacked("9018921c3c673c538a1fc5bad174d6f9"),
+            Checksum.ofUnpacked("8181f5470baa50b63fa0f6fddb340f0a"),
+            Checksum.ofUnpacked("15d484375f8d13e6eb1aabb0c3f46965")));
   }
 
   /**
@@ -53,8 +58,31 @@ record IdxDataset(String name, PixelScaling scaling, List<RemoteFile> files) {
 
   /** Reads the files of the first directory that has all four. */
   Optional<Dataset> find(DataDirectories directories) throws IOException {
-    List<Path> found = local(directories);
-    return found.isEmpty() ? Optional.empty() : Optional.of(read(found));
+    return find(directories, List.of(mnist(), fashionMnist()));
+  }
+
+  /**
+   * Reads the files of the first directory that has all four, but for those of another data set;
+   * files that are of no known one are read. The user is warned of both, and of directories that
+   * have some files only.
+   *
+   * @param known data sets whose files have the same names
+   */
+  Optional<Dataset> find(DataDirectories directories, List<IdxDataset> known) throws IOException {
+    for (Path directory : directories.candidates(name)) {
+      List<Optional<Path>> found = files.stream().map(file -> find(directory, file)).toList();
+      List<Path> present = found.stream().flatMap(Optional::stream).toList();
+      if (present.size() == files.size()) {
+        Dataset data = read(present);
+        if (areOwn(present, known)) {
+          return Optional.of(data);
+        }
+      } else if (!present.isEmpty()) {
+        String missing = files.get(found.indexOf(Optional.<Path>empty())).name();
+        Terminal.warn(directory + " has no " + missing + " and is not used for " + name);
+      }
+    }
+    return Optional.empty();
   }
 
   private Dataset read(List<Path> found) throws IOException {
@@ -65,28 +93,52 @@ record IdxDataset(String name, PixelScaling scaling, List<RemoteFile> files) {
         scaling);
   }
 
-  private List<Path> local(DataDirectories directories) {
-    for (Path directory : directories.candidates(name)) {
-      List<Path> found =
-          files.stream()
-              .map(file -> DataFile.find(directory, file.name()))
-              .flatMap(Optional::stream)
-              .toList();
-      if (found.size() == files.size()) {
-        return found;
+  /** Whether no file is one of another data set or another file of this one. */
+  private boolean areOwn(List<Path> found, List<IdxDataset> known) throws IOException {
+    for (int i = 0; i < found.size(); i++) {
+      String md5 = Checksum.md5OfContent(found.get(i));
+      if (!files.get(i).checksum().md5().equals(md5)) {
+        Optional<String> other = nameOf(md5, known);
+        if (other.isPresent()) {
+          Terminal.warn(found.get(i) + " is " + other.get() + " and is not used for " + name);
+          return false;
+        }
+        Terminal.warn(
+            found.get(i) + " is not the file of " + name + ", but is used: its md5 is " + md5);
       }
     }
-    return List.of();
+    return true;
+  }
+
+  private static Optional<String> nameOf(String md5, List<IdxDataset> known) {
+    return known.stream()
+        .flatMap(
+            set ->
+                set.files.stream()
+                    .filter(file -> file.checksum().md5().equals(md5))
+                    .map(file -> file.name() + " of " + set.name))
+        .findFirst();
   }
 
   private List<Path> cached(Path directory) throws IOException {
     Download download = new Download();
     List<Path> found = new ArrayList<>();
     for (RemoteFile file : files) {
-      Optional<Path> present = DataFile.find(directory, file.name());
-      found.add(present.isPresent() ? present.get() : download.into(directory, file));
+      Optional<Path> present = find(directory, file);
+      boolean intact =
+          present.isPresent() && file.checksum().md5().equals(Checksum.md5OfContent(present.get()));
+      found.add(intact ? present.get() : download.into(directory, file));
     }
     return found;
+  }
+
+  /** A file, packed or not, of which some archives have {@code .idx} in the name. */
+  private static Optional<Path> find(Path directory, RemoteFile file) {
+    String unpacked = file.name().replace(".gz", "");
+    return Stream.of(unpacked, unpacked.replace("-idx", ".idx"))
+        .map(name -> PackedFile.find(directory, name))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   private static List<RemoteFile> files(

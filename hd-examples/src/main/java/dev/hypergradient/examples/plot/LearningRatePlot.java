@@ -2,6 +2,7 @@ package dev.hypergradient.examples.plot;
 
 import dev.hypergradient.HypergradientListener;
 import dev.hypergradient.Hypergradients;
+import dev.hypergradient.examples.files.CsvFile;
 import dev.hypergradient.examples.report.ChartImage;
 import dev.hypergradient.examples.report.ChartPanel;
 import dev.hypergradient.examples.report.CsvReport;
@@ -11,14 +12,11 @@ import dev.hypergradient.examples.report.LineStyle;
 import dev.hypergradient.examples.report.Picture;
 import dev.hypergradient.examples.report.StyledCurve;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.api.NeuralNetwork;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
@@ -109,17 +107,19 @@ public final class LearningRatePlot extends BaseTrainingListener {
       header.add("learning rate " + layers);
       header.add("cosine " + layers);
     }
-    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader(header.toArray(String[]::new)).get();
-    try (CSVPrinter csv = new CSVPrinter(Files.newBufferedWriter(file), format)) {
-      for (Step step : steps) {
-        List<Object> row = new ArrayList<>(List.of(step.iteration(), step.score()));
-        for (int i = 0; i < step.rates().size(); i++) {
-          row.add(CsvReport.number(step.rates().get(i)));
-          row.add(CsvReport.number(step.cosines().get(i)));
-        }
-        csv.printRecord(row);
-      }
-    }
+    CsvFile.write(
+        file,
+        header,
+        csv -> {
+          for (Step step : steps) {
+            List<Object> row = new ArrayList<>(List.of(step.iteration(), step.score()));
+            for (int i = 0; i < step.rates().size(); i++) {
+              row.add(CsvReport.number(step.rates().get(i)));
+              row.add(CsvReport.number(step.cosines().get(i)));
+            }
+            csv.printRecord(row);
+          }
+        });
   }
 
   /** The layers that share a learning rate, one text for each rate. */

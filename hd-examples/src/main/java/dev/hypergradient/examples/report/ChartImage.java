@@ -1,9 +1,12 @@
 package dev.hypergradient.examples.report;
 
+import dev.hypergradient.examples.files.WholeFile;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -48,7 +51,13 @@ public final class ChartImage {
     }
     legend.paint(graphics, width);
     graphics.dispose();
-    ImageIO.write(image, "png", file.toFile());
+    WholeFile.write(
+        file,
+        part -> {
+          try (OutputStream out = Files.newOutputStream(part)) {
+            ImageIO.write(image, "png", out);
+          }
+        });
   }
 
   private static int rowHeight(List<Picture> pictures, int first, int columns) {

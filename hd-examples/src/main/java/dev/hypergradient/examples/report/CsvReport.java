@@ -1,14 +1,11 @@
 package dev.hypergradient.examples.report;
 
+import dev.hypergradient.examples.files.CsvFile;
 import dev.hypergradient.examples.training.TrainingRecord;
 import dev.hypergradient.examples.training.TrainingRow;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 
 /**
@@ -29,28 +26,18 @@ public final class CsvReport {
           "AlphaEpoch",
           "Beta");
 
-  private static final CSVFormat FORMAT =
-      CSVFormat.DEFAULT.builder().setHeader(COLUMNS.toArray(String[]::new)).get();
-
   private CsvReport() {}
 
   /** Writes or replaces a file. */
   public static void write(TrainingRecord training, Path file) throws IOException {
-    try (CSVPrinter csv = new CSVPrinter(Files.newBufferedWriter(file), FORMAT)) {
-      for (TrainingRow row : training.rows()) {
-        csv.printRecord(cells(row));
-      }
-    }
-  }
-
-  /**
-   * Reads rows below a line of column names, which may include others than the authors'.
-   *
-   * @throws IllegalArgumentException if a column is missing or holds no number
-   */
-  public static List<TrainingRow> read(Reader reader) throws IOException {
-    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
-    return format.parse(reader).stream().map(CsvReport::row).toList();
+    CsvFile.write(
+        file,
+        COLUMNS,
+        csv -> {
+          for (TrainingRow row : training.rows()) {
+            csv.printRecord(cells(row));
+          }
+        });
   }
 
   /** A row as it is written. */

@@ -1,10 +1,10 @@
 package dev.hypergradient.examples.report;
 
+import dev.hypergradient.examples.files.CsvFile;
 import dev.hypergradient.examples.training.LiveValues;
 import dev.hypergradient.examples.training.Quantity;
 import dev.hypergradient.examples.training.TrainingRecord;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /**
  * Writes what updaters had learned at every iteration, counted as in {@link CsvReport}:
@@ -52,22 +50,24 @@ public final class LevelsCsv {
   }
 
   private void write(Path file) throws IOException {
-    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader(header()).get();
-    try (CSVPrinter csv = new CSVPrinter(Files.newBufferedWriter(file), format)) {
-      for (TrainingRecord training : records) {
-        for (LiveValues live : training.live()) {
-          csv.printRecord(row(training, live));
-        }
-      }
-    }
+    CsvFile.write(
+        file,
+        header(),
+        csv -> {
+          for (TrainingRecord training : records) {
+            for (LiveValues live : training.live()) {
+              csv.printRecord(row(training, live));
+            }
+          }
+        });
   }
 
-  private String[] header() {
+  private List<String> header() {
     List<String> header = new ArrayList<>();
     label.ifPresent(header::add);
     header.addAll(COLUMNS);
     quantities.forEach(quantity -> header.add(quantity.toString()));
-    return header.toArray(String[]::new);
+    return header;
   }
 
   private List<Object> row(TrainingRecord training, LiveValues live) {

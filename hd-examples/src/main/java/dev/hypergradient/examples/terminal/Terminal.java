@@ -19,6 +19,11 @@ public final class Terminal {
     return Ansi.AUTO.enabled();
   }
 
+  /** Tells the user what may not be as it was meant. */
+  public static void warn(String message) {
+    System.err.println("Warning: " + message);
+  }
+
   /** The same items, with a bar that moves as they are taken, if there is a terminal. */
   public static <T> Iterable<T> progress(String task, List<T> items) {
     return isInteractive() ? ProgressBar.wrap(items, bar(task)) : items;

@@ -1,14 +1,12 @@
 package dev.hypergradient.experiments.published;
 
-import java.io.BufferedReader;
+import dev.hypergradient.examples.files.CsvFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * Losses on all training images after an epoch of logistic regression on MNIST over α₀ and β, as
@@ -38,20 +36,16 @@ public final class PublishedGrid {
     if (!Files.exists(file)) {
       return none();
     }
-    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
     Map<Place, Double> losses = new HashMap<>();
-    try (BufferedReader reader = Files.newBufferedReader(file)) {
-      for (CSVRecord row : format.parse(reader)) {
-        Place place =
-            new Place(
-                row.get("method"),
-                Double.parseDouble(row.get("alpha_0")),
-                Double.parseDouble(row.get("beta")));
-        losses.put(place, Double.valueOf(row.get("full_train_loss")));
-      }
-    } catch (IllegalArgumentException e) {
-      throw new IOException(file + ": " + e.getMessage(), e);
-    }
+    CsvFile.read(
+        file,
+        row ->
+            losses.put(
+                new Place(
+                    row.get("method"),
+                    Double.parseDouble(row.get("alpha_0")),
+                    Double.parseDouble(row.get("beta"))),
+                Double.valueOf(row.get("full_train_loss"))));
     return new PublishedGrid(losses);
   }
 

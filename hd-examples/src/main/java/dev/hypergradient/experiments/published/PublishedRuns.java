@@ -1,21 +1,16 @@
 package dev.hypergradient.experiments.published;
 
+import dev.hypergradient.examples.files.CsvFile;
 import dev.hypergradient.examples.report.CsvReport;
 import dev.hypergradient.examples.training.TrainingRecord;
 import dev.hypergradient.examples.training.TrainingRow;
 import dev.hypergradient.examples.training.UpdaterName;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
 /**
@@ -55,13 +50,9 @@ public final class PublishedRuns {
   }
 
   private static List<TrainingRow> readLog(Path file) throws IOException {
-    try (InputStream in = new GZIPInputStream(Files.newInputStream(file));
-        BufferedReader reader =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII))) {
-      return CsvReport.read(reader);
-    } catch (IllegalArgumentException e) {
-      throw new IOException(file + ": " + e.getMessage(), e);
-    }
+    List<TrainingRow> rows = new ArrayList<>();
+    CsvFile.read(file, row -> rows.add(CsvReport.row(row)));
+    return rows;
   }
 
   private List<TrainingRow> readEpochs(String method) throws IOException {
@@ -70,16 +61,13 @@ public final class PublishedRuns {
       return List.of();
     }
     List<TrainingRow> rows = new ArrayList<>();
-    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (BufferedReader reader = Files.newBufferedReader(file)) {
-      for (CSVRecord row : format.parse(reader)) {
-        if (row.get("model").equals(model) && row.get("method").equals(method)) {
-          rows.add(epochRow(row));
-        }
-      }
-    } catch (IllegalArgumentException e) {
-      throw new IOException(file + ": " + e.getMessage(), e);
-    }
+    CsvFile.read(
+        file,
+        row -> {
+          if (row.get("model").equals(model) && row.get("method").equals(method)) {
+            rows.add(epochRow(row));
+          }
+        });
     return rows;
   }
 

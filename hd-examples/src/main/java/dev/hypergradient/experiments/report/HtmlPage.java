@@ -1,5 +1,6 @@
 package dev.hypergradient.experiments.report;
 
+import dev.hypergradient.examples.files.WholeFile;
 import dev.hypergradient.examples.report.TextTable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,8 +33,7 @@ public final class HtmlPage {
     footer.forEach(
         (name, value) ->
             notes.append("<dt>%s</dt><dd>%s</dd>%n".formatted(escape(name), escape(value))));
-    Files.writeString(
-        file,
+    String page =
         """
         <!DOCTYPE html>
         <html lang="en">
@@ -58,7 +58,8 @@ public final class HtmlPage {
         </body>
         </html>
         """
-            .formatted(escape(report.title()), css(), escape(report.lead()), body, notes));
+            .formatted(escape(report.title()), css(), escape(report.lead()), body, notes);
+    WholeFile.write(file, part -> Files.writeString(part, page));
   }
 
   private static void append(StringBuilder html, Section section) throws IOException {

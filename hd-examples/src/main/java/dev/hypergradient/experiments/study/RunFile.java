@@ -1,5 +1,6 @@
 package dev.hypergradient.experiments.study;
 
+import dev.hypergradient.examples.files.MalformedFileException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -32,7 +33,7 @@ final class RunFile {
   /**
    * Reads the runs of a file; one that does not exist has none.
    *
-   * @throws IOException if it is no file of runs or was damaged; the message has file and line
+   * @throws MalformedFileException if it is no file of runs or was damaged
    */
   static RunFile read(Path file) throws IOException {
     RunFile runs = new RunFile(file);
@@ -98,7 +99,12 @@ final class RunFile {
           results.putIfAbsent(result.run(), result);
         }
       } catch (IllegalArgumentException e) {
-        throw new IOException(file + ":" + number + ": no run of the study: " + e.getMessage(), e);
+        throw new MalformedFileException(
+            file,
+            number,
+            "is no run of the study: "
+                + e.getMessage()
+                + "; a run whose line is deleted is trained again");
       }
     }
   }
@@ -114,7 +120,7 @@ final class RunFile {
       end--;
     }
     if (end == 0 && !RunCsv.header().startsWith(new String(bytes, StandardCharsets.UTF_8))) {
-      throw new IOException(file + " must hold runs of the study and begins otherwise");
+      throw new MalformedFileException(file, 1, "is no run of the study");
     }
     return Arrays.copyOf(bytes, end);
   }

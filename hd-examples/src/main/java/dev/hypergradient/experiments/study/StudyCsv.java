@@ -1,14 +1,12 @@
 package dev.hypergradient.experiments.study;
 
+import dev.hypergradient.examples.files.CsvFile;
 import dev.hypergradient.examples.report.CsvReport;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /** Writes one row per setting. */
 final class StudyCsv {
@@ -36,12 +34,14 @@ final class StudyCsv {
       String name = entrant.name().toLowerCase(Locale.ROOT);
       header.addAll(List.of(name + "_regret", name + "_tenth", name + "_points"));
     }
-    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader(header.toArray(String[]::new)).get();
-    try (CSVPrinter csv = new CSVPrinter(Files.newBufferedWriter(file), format)) {
-      for (SettingResults results : study.settings()) {
-        csv.printRecord(row(study, results));
-      }
-    }
+    CsvFile.write(
+        file,
+        header,
+        csv -> {
+          for (SettingResults results : study.settings()) {
+            csv.printRecord(row(study, results));
+          }
+        });
   }
 
   private static List<Object> row(Study study, SettingResults results) {

@@ -1,21 +1,16 @@
 package dev.hypergradient.experiments.towers;
 
+import dev.hypergradient.examples.files.CsvFile;
 import dev.hypergradient.examples.report.TextTable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /** The cost of towers as a table and as a file. */
 final class CostReport {
-  private static final CSVFormat FORMAT =
-      CSVFormat.DEFAULT
-          .builder()
-          .setHeader("tower", "height", "step_ms", "ratio", "authors_ratio")
-          .get();
+  private static final List<String> COLUMNS =
+      List.of("tower", "height", "step_ms", "ratio", "authors_ratio");
 
   private CostReport() {}
 
@@ -33,12 +28,19 @@ final class CostReport {
   }
 
   static void writeCsv(List<StepCost> costs, Path file) throws IOException {
-    try (CSVPrinter csv = new CSVPrinter(Files.newBufferedWriter(file), FORMAT)) {
-      for (StepCost cost : costs) {
-        csv.printRecord(
-            cost.tower(), cost.height(), cost.milliseconds(), cost.ratio(), cost.authorsRatio());
-      }
-    }
+    CsvFile.write(
+        file,
+        COLUMNS,
+        csv -> {
+          for (StepCost cost : costs) {
+            csv.printRecord(
+                cost.tower(),
+                cost.height(),
+                cost.milliseconds(),
+                cost.ratio(),
+                cost.authorsRatio());
+          }
+        });
   }
 
   private static String number(String format, double value) {

@@ -1,18 +1,15 @@
 package dev.hypergradient.experiments.towers;
 
+import dev.hypergradient.examples.files.CsvFile;
 import dev.hypergradient.examples.report.TextTable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /** A table of the papers as text and as a file. */
 final class PaperTableReport {
-  private static final CSVFormat FORMAT =
-      CSVFormat.DEFAULT.builder().setHeader("tower", "quantity", "value", "authors").get();
+  private static final List<String> COLUMNS = List.of("tower", "quantity", "value", "authors");
 
   private PaperTableReport() {}
 
@@ -29,11 +26,14 @@ final class PaperTableReport {
   }
 
   static void writeCsv(List<TableRow> rows, Path file) throws IOException {
-    try (CSVPrinter csv = new CSVPrinter(Files.newBufferedWriter(file), FORMAT)) {
-      for (TableRow row : rows) {
-        csv.printRecord(row.tower(), row.quantity(), row.value(), row.authors());
-      }
-    }
+    CsvFile.write(
+        file,
+        COLUMNS,
+        csv -> {
+          for (TableRow row : rows) {
+            csv.printRecord(row.tower(), row.quantity(), row.value(), row.authors());
+          }
+        });
   }
 
   private static String value(TableRow row, double value) {

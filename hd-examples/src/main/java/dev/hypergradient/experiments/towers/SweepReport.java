@@ -1,23 +1,18 @@
 package dev.hypergradient.experiments.towers;
 
+import dev.hypergradient.examples.files.CsvFile;
 import dev.hypergradient.examples.report.TextTable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /** The sensitivity sweep as a table and as a file. */
 final class SweepReport {
-  private static final CSVFormat FORMAT =
-      CSVFormat.DEFAULT
-          .builder()
-          .setHeader(
-              "height", "log10_top_alpha", "test_error", "final_alpha_bottom", "authors_test_error")
-          .get();
+  private static final List<String> COLUMNS =
+      List.of(
+          "height", "log10_top_alpha", "test_error", "final_alpha_bottom", "authors_test_error");
 
   private SweepReport() {}
 
@@ -44,16 +39,19 @@ final class SweepReport {
   }
 
   static void writeCsv(List<SweepPoint> points, Path file) throws IOException {
-    try (CSVPrinter csv = new CSVPrinter(Files.newBufferedWriter(file), FORMAT)) {
-      for (SweepPoint point : points) {
-        csv.printRecord(
-            point.height(),
-            point.exponent(),
-            point.testError(),
-            point.learnedRate(),
-            point.authorsError());
-      }
-    }
+    CsvFile.write(
+        file,
+        COLUMNS,
+        csv -> {
+          for (SweepPoint point : points) {
+            csv.printRecord(
+                point.height(),
+                point.exponent(),
+                point.testError(),
+                point.learnedRate(),
+                point.authorsError());
+          }
+        });
   }
 
   private static String[] row(String first, Stream<String> others) {

@@ -1,8 +1,10 @@
 package dev.hypergradient.examples.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.hypergradient.examples.files.MalformedFileException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -68,6 +70,62 @@ class CifarDatasetTest {
               "data_batch_4.bin",
               "data_batch_5.bin",
               "test_batch.bin");
+    }
+  }
+
+  @Test
+  void filesBelowTheirArchivesDirectoryAreFound() throws IOException {
+    Path given = Files.createDirectories(directory.resolve("given/cifar-10-batches-bin"));
+    Files.write(given.resolve("test_batch.bin"), new byte[RECORD]);
+    Files.write(given.resolve("data_batch_2.bin"), new byte[2 * RECORD]);
+    try (StandardError err = new StandardError()) {
+      assertThat(unreachable(archive()).find(directories()).orElseThrow().train().count())
+          .isEqualTo(2);
+      assertThat(err.text())
+          .contains("training without data_batch_1.bin, data_batch_3.bin", given.toString());
+
+      Files.delete(given.resolve("test_batch.bin"));
+      assertThat(unreachable(archive()).find(directories())).isEmpty();
+      assertThat(err.text()).contains(given + " has no data_batch_1.bin and is not used");
+    }
+  }
+
+  @Test
+  void archivesPutByHandAreUnpackedIntoTheCache() throws IOException {
+    Path given = Files.createDirectory(directory.resolve("given"));
+    Path packed = Files.write(given.resolve("cifar.tar.gz"), archive());
+
+    assertCounts(unreachable(archive()).load(directories()));
+
+    assertThat(packed).exists();
+    assertThat(directory.resolve("cache/cifar10")).isDirectoryContaining("glob:**/test_batch.bin");
+    Files.delete(packed);
+    assertCounts(unreachable(archive()).load(directories()));
+  }
+
+  @Test
+  void damagedArchivesAreNamed() throws IOException {
+    Path given = Files.createDirectory(directory.resolve("given"));
+    Path packed = Files.write(given.resolve("cifar.tar.gz"), new byte[] {1});
+
+    assertThatThrownBy(() -> unreachable(archive()).load(directories()))
+        .isInstanceOf(MalformedFileException.class)
+        .hasMessageContaining(packed + ": its md5 must be ");
+  }
+
+  private DataDirectories directories() {
+    return new DataDirectories(Optional.of(directory.resolve("given")), directory.resolve("cache"));
+  }
+
+  private static CifarDataset unreachable(byte[] archive) throws IOException {
+    try {
+      return new CifarDataset(
+          new RemoteFile(
+              "cifar.tar.gz",
+              Checksum.ofFile(md5(archive)),
+              List.of(URI.create("http://127.0.0.1:9/c.tar.gz"))));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
     }
   }
 

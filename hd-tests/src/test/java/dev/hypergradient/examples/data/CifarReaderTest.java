@@ -3,6 +3,7 @@ package dev.hypergradient.examples.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hypergradient.examples.files.MalformedFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,11 @@ class CifarReaderTest {
   @Test
   void rejectsOverlongFile() throws IOException {
     assertRejected(Arrays.copyOf(records(3), RECORD + 1), "3073 bytes, got 3074 bytes");
+  }
+
+  @Test
+  void rejectsMoreRecordsThanAFileHas() throws IOException {
+    assertRejected(new byte[10_001 * RECORD], "at most 30730000 bytes, got more");
   }
 
   @Test

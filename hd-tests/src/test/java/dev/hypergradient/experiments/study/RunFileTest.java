@@ -102,7 +102,7 @@ class RunFileTest {
         assertThatThrownBy(() -> RunFile.read(file))
             .as("bit %d", bit)
             .isInstanceOf(IOException.class)
-            .hasMessageContaining(file + ":" + line + ": no run of the study: ");
+            .hasMessageContaining(file + ":" + line + ": is no run of the study: ");
       }
     }
   }

@@ -55,6 +55,7 @@ public final class Experiment implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "which experiment? --help lists them");
+    throw new ParameterException(
+        spec.commandLine(), "which experiment? " + String.join(", ", spec.subcommands().keySet()));
   }
 }

@@ -49,8 +49,12 @@ class ExperimentTest {
         "study --data nowhere                      | --data must be a directory, got nowhere",
       })
   void wrongOptionsAreToldWithTheirValues(String arguments, String message) {
-    assertThat(execute(arguments.isEmpty() ? new String[0] : arguments.split(" +"))).isEqualTo(2);
-    assertThat(err.toString()).contains(message).doesNotContain("\tat ");
+    String[] all = arguments.isEmpty() ? new String[0] : arguments.split(" +");
+    assertThat(execute(all)).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).contains(message),
+            line -> assertThat(line).startsWith("Try 'Experiment"));
   }
 
   /** Every experiment, at its smallest, and again: the second time from its files alone. */

@@ -1,6 +1,7 @@
 package dev.hypergradient.examples.cli;
 
 import dev.hypergradient.examples.data.DataDirectories;
+import dev.hypergradient.examples.files.IoErrors;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ public abstract class DataCommand implements Callable<Integer> {
   @Override
   public final Integer call() throws IOException {
     checkDirectory("--data", options.data);
-    checkDirectory("--out", Files.exists(options.out) ? options.out : null);
+    prepareOut();
     run();
     return 0;
   }
@@ -43,9 +44,9 @@ public abstract class DataCommand implements Callable<Integer> {
     return options.directories();
   }
 
-  /** The directory for results, which now exists. */
-  protected final Path outDirectory() throws IOException {
-    return Files.createDirectories(options.out);
+  /** The directory for results. */
+  protected final Path outDirectory() {
+    return options.out;
   }
 
   /** The stream that the user reads. */
@@ -70,7 +71,17 @@ public abstract class DataCommand implements Callable<Integer> {
     }
   }
 
-  /** Ends the program with this message and the usage. */
+  /** Makes the directory for results and tries to write there, before any work is done. */
+  private void prepareOut() {
+    try {
+      Files.createDirectories(options.out);
+      Files.delete(Files.createTempFile(options.out, "writable", ".part"));
+    } catch (IOException e) {
+      throw wrongOption("--out must be a directory to write to: " + IoErrors.describe(e));
+    }
+  }
+
+  /** Ends the program with this message and how to get help. */
   protected final ParameterException wrongOption(String message) {
     return new ParameterException(spec.commandLine(), message);
   }

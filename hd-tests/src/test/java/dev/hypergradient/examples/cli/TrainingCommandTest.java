@@ -38,8 +38,10 @@ class TrainingCommandTest {
         "--epochs many    | at least 1, got many",
         "--batch -5       | at least 1, got -5",
         "--seed x         | 'x'",
-        "--updater adagrad | adagrad",
-        "--dataset imagenet | imagenet",
+        "--updater adagrad | one of sgd, sgd-hd, nesterovs, nesterovs-hd, adam, adam-hd, got"
+            + " adagrad",
+        "--dataset imagenet | one of iris, digits, mnist, fashion-mnist, cifar10, got imagenet",
+        "--epoch 2        | similar: --epochs",
         "--updater adam   | adam needs --lr",
         "--parameter-free --lr 0.1 | --parameter-free takes neither --lr nor --hyper-lr",
         "--parameter-free --updater sgd | --parameter-free needs an *-hd updater, got sgd",
@@ -47,8 +49,44 @@ class TrainingCommandTest {
         "--colour red     | --colour",
       })
   void wrongOptionsAreToldWithTheirValues(String arguments, String message) {
-    assertThat(execute(arguments.split(" +"))).isEqualTo(2);
-    assertThat(err.toString()).contains(message).doesNotContain("\tat ");
+    assertThat(execute((arguments + " --out " + directory).split(" +"))).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).contains(message),
+            line -> assertThat(line).isEqualTo("Try 'Example --help'."));
+  }
+
+  @Test
+  void directoriesThatCannotBeWrittenAreToldBeforeTraining() throws IOException {
+    Path file = Files.writeString(directory.resolve("file"), "");
+
+    for (Path out : List.of(file, file.resolve("below"))) {
+      assertThat(execute("--out", out.toString())).isEqualTo(2);
+    }
+
+    assertThat(err.toString().lines().filter(line -> !line.startsWith("Try")))
+        .containsExactly(
+            "--out must be a directory to write to: " + file + ": is no directory",
+            "--out must be a directory to write to: "
+                + file.resolve("below")
+                + ": Not a directory");
+  }
+
+  @Test
+  void choicesHoldInEitherCase() {
+    assertThat(execute("--updater", "SGD-hd", "--epochs", "1", "--out", directory.toString()))
+        .isZero();
+    assertThat(out.toString()).contains("sgd-hd from 0");
+  }
+
+  @Test
+  void divergedTrainingIsOneMessage() {
+    String[] arguments = {
+      "--updater", "sgd-hd", "--lr", "1e30", "--hyper-lr", "1e30", "--out", directory.toString()
+    };
+
+    assertThat(execute(arguments)).isEqualTo(1);
+    assertThat(err.toString()).contains("gradient").doesNotContain("\tat ");
   }
 
   @Test

@@ -96,8 +96,10 @@ class ExperimentTest {
             .split(" +");
 
     assertThat(execute(all)).isZero();
-    // Both rules, 9 rates; then both rules, the best rate and one neighbour or two.
-    assertThat(out.toString()).containsPattern("logreg-digits.*sgd: 1[56] runs trained");
+    // Both rules, 9 rates, 9 with a decay; then both rules and twice the best rate and one
+    // neighbour
+    // or two.
+    assertThat(out.toString()).containsPattern("logreg-digits.*sgd: 2[678] runs trained");
     byte[] runs = Files.readAllBytes(directory.resolve("study-logreg-digits.csv"));
     String[] report = Arrays.copyOf(all, all.length + 1);
     report[all.length] = "--report";

@@ -4,14 +4,16 @@ package dev.hypergradient.experiments.study;
 enum Entrant {
   /** The rule that needs no number. */
   PARAMETER_FREE("parameter-free"),
-  /** The papers' additive rule with the papers' α₀ and β. */
-  ADDITIVE("additive"),
+  /** The best of nine rates that decay to zero. */
+  COSINE("best cosine"),
+  /** The best of nine constant rates, evaluated at the average of the parameters. */
+  AVERAGED("best average"),
   /** The constant rate of the family with the smallest median regret over all settings. */
   ONE_RATE("one rate"),
-  /** AMSGrad at its best rate in each setting; compared with Adam. */
-  AMSGRAD("AMSGrad"),
-  /** AdaDelta; compared with Adam. */
-  ADADELTA("AdaDelta");
+  /** DL4J's updater of the family as it comes. */
+  DEFAULT("DL4J's default"),
+  /** The papers' additive rule with the papers' α₀ and β. */
+  ADDITIVE("additive");
 
   private final String title;
 

@@ -14,6 +14,7 @@ final class GoalsTable {
   private GoalsTable() {}
 
   static TextTable of(Study study) {
+    boolean keptApart = study.keptApart();
     List<Entrant> entrants =
         Arrays.stream(Entrant.values())
             .filter(entrant -> !study.scores(entrant).isEmpty())
@@ -24,16 +25,16 @@ final class GoalsTable {
     for (Goal goal : Goal.ALL) {
       List<String> row = new ArrayList<>();
       row.add(goal.name() + ", " + goal.statistic());
-      row.add(Numbers.exact(goal.max()));
-      entrants.forEach(entrant -> row.add(cell(goal, study.scores(entrant))));
+      row.add(Numbers.exact(goal.max(keptApart)));
+      entrants.forEach(entrant -> row.add(cell(goal, study.scores(entrant), keptApart)));
       table.add(row.toArray(String[]::new));
     }
     return table;
   }
 
-  private static String cell(Goal goal, List<Score> scores) {
+  private static String cell(Goal goal, List<Score> scores, boolean keptApart) {
     double value = goal.value(scores);
     String text = goal.statistic() == Statistic.TOTAL ? Numbers.count(value) : Ratios.format(value);
-    return text + " (" + goal.misses(scores) + ")";
+    return text.isEmpty() ? text : text + " (" + goal.misses(scores, keptApart) + ")";
   }
 }

@@ -4,16 +4,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The runs of a setting. The first seed has all of them; the others have the methods without a
- * grid, and of constant rates only the first seed's best and its two neighbours.
+ * grid, and of constant and of decaying rates only the first seed's best and its two neighbours.
  *
  * @param seeds at least one
  * @param steps of every run
  */
 record RunPlan(Setting setting, List<Long> seeds, int steps) {
+  private static final List<StudyMethod> WITH_GRID =
+      List.of(StudyMethod.CONSTANT, StudyMethod.COSINE);
+
   /** α₀ of the papers. */
   static final double PAPERS_RATE = 1e-3;
 
@@ -29,7 +31,7 @@ record RunPlan(Setting setting, List<Long> seeds, int steps) {
   List<StudyRun> first() {
     long seed = seeds.get(0);
     List<StudyRun> runs = new ArrayList<>(withoutGrid(seed));
-    for (StudyMethod method : methodsWithGrid()) {
+    for (StudyMethod method : WITH_GRID) {
       setting.family().rates().forEach(rate -> runs.add(run(method, rate, seed)));
     }
     return runs;
@@ -44,7 +46,7 @@ record RunPlan(Setting setting, List<Long> seeds, int steps) {
     List<StudyRun> runs = new ArrayList<>();
     for (long seed : seeds.subList(1, seeds.size())) {
       runs.addAll(withoutGrid(seed));
-      for (StudyMethod method : methodsWithGrid()) {
+      for (StudyMethod method : WITH_GRID) {
         aroundBest(method, first).forEach(rate -> runs.add(run(method, rate, seed)));
       }
     }
@@ -52,18 +54,8 @@ record RunPlan(Setting setting, List<Long> seeds, int steps) {
   }
 
   private List<StudyRun> withoutGrid(long seed) {
-    Stream<StudyRun> runs =
-        Stream.of(
-            run(StudyMethod.PARAMETER_FREE, 0, seed), run(StudyMethod.ADDITIVE, PAPERS_RATE, seed));
-    return setting.family() == Family.ADAM
-        ? Stream.concat(runs, Stream.of(run(StudyMethod.ADADELTA, 0, seed))).toList()
-        : runs.toList();
-  }
-
-  private List<StudyMethod> methodsWithGrid() {
-    return setting.family() == Family.ADAM
-        ? List.of(StudyMethod.CONSTANT, StudyMethod.AMSGRAD)
-        : List.of(StudyMethod.CONSTANT);
+    return List.of(
+        run(StudyMethod.PARAMETER_FREE, 0, seed), run(StudyMethod.ADDITIVE, PAPERS_RATE, seed));
   }
 
   private List<Double> aroundBest(StudyMethod method, List<StudyResult> first) {

@@ -1,12 +1,13 @@
 package dev.hypergradient.experiments.study;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
  * seeds where a method ran with several.
  */
 final class SettingResults {
+  private static final double FLOOR = 1e-3;
+
   private final Setting setting;
   private final List<StudyResult> results;
   private final double bestRate;
@@ -31,13 +34,25 @@ final class SettingResults {
             .orElseThrow(() -> new IllegalArgumentException(setting + " has no constant rate"));
   }
 
-  /** The results of a plan; empty while runs of the first seed are missing. */
+  /**
+   * The results of a plan. Methods of which runs of the first seed are missing are left out; empty
+   * if the parameter-free rule or the constant rates are among them.
+   */
   static Optional<SettingResults> of(RunPlan plan, RunFile file) {
-    List<StudyResult> results = new ArrayList<>(file.find(plan.first()));
-    if (results.size() < plan.first().size()) {
+    Set<StudyMethod> unfinished =
+        plan.first().stream()
+            .filter(run -> file.find(run).isEmpty())
+            .map(StudyRun::method)
+            .collect(Collectors.toSet());
+    if (unfinished.contains(StudyMethod.PARAMETER_FREE)
+        || unfinished.contains(StudyMethod.CONSTANT)) {
       return Optional.empty();
     }
-    results.addAll(file.find(plan.further(results)));
+    List<StudyResult> first = file.find(plan.first());
+    List<StudyResult> results =
+        Stream.concat(first.stream(), file.find(plan.further(first)).stream())
+            .filter(result -> !unfinished.contains(result.run().method()))
+            .toList();
     return Optional.of(new SettingResults(plan.setting(), results));
   }
 
@@ -79,7 +94,16 @@ final class SettingResults {
 
   /** Final training loss; NaN if there is no such run. */
   double loss(StudyMethod method, double rate) {
-    return median(method, rate, StudyResult::loss);
+    return median(method, rate, SettingResults::loss);
+  }
+
+  /** Nobody cares how far a loss is below a thousandth of the first one. */
+  private static double loss(StudyResult result) {
+    return Math.max(result.loss(), FLOOR * result.initialLoss());
+  }
+
+  private static double averagedLoss(StudyResult result) {
+    return Math.max(result.averagedLoss(), FLOOR * result.initialLoss());
   }
 
   /** The median of a value over the runs of a method with a rate; NaN if there are none. */
@@ -89,18 +113,51 @@ final class SettingResults {
 
   /** Final training loss, relative to that of the best constant rate. */
   double regret(StudyMethod method, double rate) {
-    return relative(method, rate, StudyResult::loss);
+    return loss(method, rate) / loss(StudyMethod.CONSTANT, bestRate);
   }
 
   /** The score of a method with one rate; NaN if it did not run. */
   Score score(StudyMethod method, double rate) {
-    double accuracy = median(method, rate, StudyResult::accuracy);
-    double bestAccuracy = median(StudyMethod.CONSTANT, bestRate, StudyResult::accuracy);
+    double loss = loss(method, rate);
+    double bestCosine = bestRate(StudyMethod.COSINE).orElse(Double.NaN);
+    double accuracy = accuracy(method, rate);
     return new Score(
         regret(method, rate),
-        relative(method, rate, StudyResult::tenthLoss),
-        100 * (accuracy - bestAccuracy),
+        loss / loss(StudyMethod.COSINE, bestCosine),
+        loss / loss(StudyMethod.CONSTANT, setting.family().defaultRate()),
+        median(method, rate, StudyResult::tenthLoss)
+            / median(StudyMethod.CONSTANT, bestRate, StudyResult::tenthLoss),
+        accuracy - accuracy(StudyMethod.CONSTANT, bestRate),
+        setting.problem().hasManyTestExamples()
+            ? accuracy(StudyMethod.COSINE, bestCosine) - accuracy
+            : Double.NaN,
         nonFinite(runs(method, rate)));
+  }
+
+  private double accuracy(StudyMethod method, double rate) {
+    return 100 * median(method, rate, StudyResult::accuracy);
+  }
+
+  /**
+   * The score of the constant rate with the smallest loss at the average of the parameters; of
+   * losses only, after the last step.
+   */
+  Score averaged() {
+    double loss =
+        rates(StudyMethod.CONSTANT).stream()
+            .mapToDouble(rate -> median(StudyMethod.CONSTANT, rate, SettingResults::averagedLoss))
+            .filter(value -> !Double.isNaN(value))
+            .min()
+            .orElse(Double.NaN);
+    double none = Double.NaN;
+    return new Score(
+        loss / loss(StudyMethod.CONSTANT, bestRate),
+        loss / loss(StudyMethod.COSINE, bestRate(StudyMethod.COSINE).orElse(none)),
+        loss / loss(StudyMethod.CONSTANT, setting.family().defaultRate()),
+        none,
+        none,
+        none,
+        0);
   }
 
   /** The score of the parameter-free rule. */
@@ -124,10 +181,6 @@ final class SettingResults {
         .findFirst()
         .map(StudyResult::rates)
         .orElse(List.of());
-  }
-
-  private double relative(StudyMethod method, double rate, ToDoubleFunction<StudyResult> value) {
-    return median(method, rate, value) / median(StudyMethod.CONSTANT, bestRate, value);
   }
 
   private Stream<StudyResult> runs(StudyMethod method, double rate) {

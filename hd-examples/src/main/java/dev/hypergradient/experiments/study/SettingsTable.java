@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One row per problem and batch size, three columns per family. */
+/** One row per problem and batch size, four columns per family. */
 final class SettingsTable {
   private SettingsTable() {}
 
   static TextTable of(Study study) {
     List<String> header = new ArrayList<>(List.of(""));
     for (Family family : study.families()) {
-      header.addAll(List.of(family.toString(), "tenth", "points"));
+      header.addAll(List.of(family.toString(), "/ cosine", "tenth", "points"));
     }
     TextTable table = new TextTable(header.toArray(String[]::new));
     study.settings().stream()
@@ -27,7 +27,7 @@ final class SettingsTable {
     private List<String> cells(Study study) {
       List<String> cells = new ArrayList<>(List.of(problem + ", " + batchSize));
       for (Family family : study.families()) {
-        cells.addAll(find(study, family).map(Row::cells).orElse(List.of("", "", "")));
+        cells.addAll(find(study, family).map(Row::cells).orElse(List.of("", "", "", "")));
       }
       return cells;
     }
@@ -41,6 +41,7 @@ final class SettingsTable {
       Score score = results.parameterFree();
       return List.of(
           Ratios.format(score.regret()),
+          Ratios.format(score.cosineRegret()),
           Ratios.format(score.tenth()),
           Ratios.format(score.accuracyDifference()));
     }

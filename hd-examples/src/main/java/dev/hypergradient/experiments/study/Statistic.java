@@ -22,6 +22,14 @@ enum Statistic {
     }
   },
 
+  /** The share that is not below 1. */
+  NOT_BELOW {
+    @Override
+    double ofSorted(double[] values) {
+      return (double) Arrays.stream(values).filter(value -> value >= 1).count() / values.length;
+    }
+  },
+
   /** The sum. */
   TOTAL {
     @Override
@@ -40,6 +48,6 @@ enum Statistic {
   /** The name in tables. */
   @Override
   public String toString() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

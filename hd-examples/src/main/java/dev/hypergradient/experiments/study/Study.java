@@ -2,6 +2,7 @@ package dev.hypergradient.experiments.study;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** The results of all settings together. */
@@ -17,6 +18,23 @@ record Study(List<SettingResults> settings) {
   /** The settings of a family. */
   List<SettingResults> of(Family family) {
     return settings.stream().filter(results -> results.setting().family() == family).toList();
+  }
+
+  /**
+   * The settings of problems that were kept apart when the parameter-free rule was chosen, or of
+   * the others.
+   */
+  Optional<Study> part(boolean keptApart) {
+    List<SettingResults> part =
+        settings.stream()
+            .filter(results -> results.setting().problem().keptApart() == keptApart)
+            .toList();
+    return part.isEmpty() ? Optional.empty() : Optional.of(new Study(part));
+  }
+
+  /** Whether all problems were kept apart. */
+  boolean keptApart() {
+    return settings.stream().allMatch(results -> results.setting().problem().keptApart());
   }
 
   /** The families that there are settings of. */
@@ -51,10 +69,11 @@ record Study(List<SettingResults> settings) {
       case PARAMETER_FREE -> results.parameterFree();
       case ADDITIVE -> results.score(StudyMethod.ADDITIVE, RunPlan.PAPERS_RATE);
       case ONE_RATE -> results.score(StudyMethod.CONSTANT, oneRate(results.setting().family()));
-      case AMSGRAD ->
+      case DEFAULT -> results.score(StudyMethod.CONSTANT, results.setting().family().defaultRate());
+      case COSINE ->
           results.score(
-              StudyMethod.AMSGRAD, results.bestRate(StudyMethod.AMSGRAD).orElse(Double.NaN));
-      case ADADELTA -> results.score(StudyMethod.ADADELTA, 0);
+              StudyMethod.COSINE, results.bestRate(StudyMethod.COSINE).orElse(Double.NaN));
+      case AVERAGED -> results.averaged();
     };
   }
 

@@ -2,8 +2,8 @@ package dev.hypergradient.experiments.study;
 
 import dev.hypergradient.examples.cli.DataCommand;
 import dev.hypergradient.examples.cli.NumberTypes;
-import dev.hypergradient.examples.data.Dataset;
 import dev.hypergradient.experiments.Environment;
+import dev.hypergradient.experiments.study.task.Task;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,7 +60,7 @@ public final class StudyCommand extends DataCommand {
       split = ",",
       defaultValue = "1,2,3",
       description =
-          "Seeds of initial weights and order of images. With the first, all runs are made, with"
+          "Seeds of initial weights and order of examples. With the first, all runs are made, with"
               + " the others those that count for the medians. Default: ${DEFAULT-VALUE}.")
   private Set<Long> seeds;
 
@@ -70,8 +70,8 @@ public final class StudyCommand extends DataCommand {
       defaultValue = "1",
       converter = NumberTypes.Positive.class,
       description =
-          "Factor on the number of steps, which is 8000 / √(batch size), for vgg a fifteenth of"
-              + " that. Default: ${DEFAULT-VALUE}.")
+          "Factor on the number of steps, which is 8000 / √(batch size) for most problems."
+              + " Default: ${DEFAULT-VALUE}.")
   private double factor;
 
   @Option(names = "--report", description = "Train nothing; report on the runs that are there.")
@@ -107,31 +107,30 @@ public final class StudyCommand extends DataCommand {
   }
 
   private void train(List<RunPlan> plans) throws IOException {
-    Map<Problem, Dataset> data = new EnumMap<>(Problem.class);
     for (Problem problem : problemsOf(plans)) {
-      data(problem).ifPresent(images -> data.put(problem, images));
-    }
-    for (Problem problem : data.keySet()) {
-      StudyRunner runner = new StudyRunner(RunFile.read(file(problem)), data.get(problem), out());
-      for (RunPlan plan : plans) {
-        if (plan.setting().problem() == problem) {
-          runner.run(plan);
+      Optional<Task> task = task(problem);
+      if (task.isPresent()) {
+        StudyRunner runner = new StudyRunner(RunFile.read(file(problem)), task.get(), out());
+        for (RunPlan plan : plans) {
+          if (plan.setting().problem() == problem) {
+            runner.run(plan);
+          }
         }
       }
     }
   }
 
-  /** The images; none if they are missing, unless the user asked for this problem. */
-  private Optional<Dataset> data(Problem problem) throws IOException {
-    Optional<Dataset> data = problem.data(directories());
-    if (data.isEmpty()) {
-      String missing = problem.dataset() + " is neither in --data nor in the cache";
+  /** What to train; none if its data are missing, unless the user asked for this problem. */
+  private Optional<Task> task(Problem problem) throws IOException {
+    Optional<Task> task = problem.task(directories());
+    if (task.isEmpty()) {
+      String missing = problem.dataset().orElseThrow() + " is neither in --data nor in the cache";
       if (problems.contains(problem)) {
         throw wrongOption("--problems " + problem + " cannot be trained: " + missing);
       }
       out().println(problem + " is left out: " + missing);
     }
-    return data;
+    return task;
   }
 
   private void report(List<RunPlan> plans) throws IOException {
@@ -150,7 +149,18 @@ public final class StudyCommand extends DataCommand {
     }
     Study study = new Study(settings);
     Path html = StudyReport.write(study, footer(settings), outDirectory().resolve(commandName()));
-    out().printf("%n%s%nReport: %s%n", GoalsTable.of(study), html);
+    for (boolean keptApart : new boolean[] {false, true}) {
+      study
+          .part(keptApart)
+          .ifPresent(
+              part ->
+                  out()
+                      .printf(
+                          "%n%s%n%n%s%n",
+                          keptApart ? "Problems kept apart:" : "Problems of the choice:",
+                          GoalsTable.of(part)));
+    }
+    out().printf("%nReport: %s%n", html);
   }
 
   private Map<String, String> footer(List<SettingResults> settings) throws IOException {

@@ -32,7 +32,8 @@ final class StudyCsv {
     List<String> header = new ArrayList<>(COLUMNS);
     for (Entrant entrant : Entrant.values()) {
       String name = entrant.name().toLowerCase(Locale.ROOT);
-      header.addAll(List.of(name + "_regret", name + "_tenth", name + "_points"));
+      header.addAll(
+          List.of(name + "_regret", name + "_cosine_regret", name + "_tenth", name + "_points"));
     }
     CsvFile.write(
         file,
@@ -56,6 +57,7 @@ final class StudyCsv {
     for (Entrant entrant : Entrant.values()) {
       Score score = study.score(entrant, results);
       row.add(number(score.regret()));
+      row.add(number(score.cosineRegret()));
       row.add(number(score.tenth()));
       row.add(number(score.accuracyDifference()));
     }

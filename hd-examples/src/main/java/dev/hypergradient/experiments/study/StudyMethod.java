@@ -1,8 +1,6 @@
 package dev.hypergradient.experiments.study;
 
 import java.util.Locale;
-import org.nd4j.linalg.learning.config.AMSGrad;
-import org.nd4j.linalg.learning.config.AdaDelta;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /** How a network is trained in a setting. */
@@ -10,59 +8,44 @@ enum StudyMethod {
   /** DL4J's updater of the family at a constant rate. */
   CONSTANT {
     @Override
-    IUpdater updater(Setting setting, double rate) {
-      return setting.family().constant(rate);
+    IUpdater updater(StudyRun run) {
+      return run.setting().family().constant(run.rate());
     }
   },
 
-  /** DL4J's AMSGrad at a constant rate; compared with Adam. */
-  AMSGRAD {
+  /** DL4J's updater of the family at a rate that decays to zero over the whole run. */
+  COSINE {
     @Override
-    IUpdater updater(Setting setting, double rate) {
-      return new AMSGrad(rate);
-    }
-  },
-
-  /** DL4J's AdaDelta, which has no rate, recorded as 0; compared with Adam. */
-  ADADELTA {
-    @Override
-    IUpdater updater(Setting setting, double rate) {
-      return new AdaDelta();
+    IUpdater updater(StudyRun run) {
+      IUpdater updater = run.setting().family().constant(run.rate());
+      updater.setLrAndSchedule(run.rate(), new CosineDecay(run.rate(), run.updates()));
+      return updater;
     }
   },
 
   /** The papers' additive rule with the papers' β, from an initial rate. */
   ADDITIVE {
     @Override
-    IUpdater updater(Setting setting, double rate) {
-      return setting.family().additive(rate, setting.problem().hyperRate(setting.family()));
-    }
-
-    @Override
-    boolean learnsRate() {
-      return true;
+    IUpdater updater(StudyRun run) {
+      Family family = run.setting().family();
+      return family.additive(run.rate(), run.setting().problem().hyperRate(family));
     }
   },
 
   /** The rule that needs no number, and so has no rate, recorded as 0. */
   PARAMETER_FREE {
     @Override
-    IUpdater updater(Setting setting, double rate) {
-      return setting.family().parameterFree();
-    }
-
-    @Override
-    boolean learnsRate() {
-      return true;
+    IUpdater updater(StudyRun run) {
+      return run.setting().family().parameterFree();
     }
   };
 
-  /** A new updater with its rate, or with the rate that it starts from. */
-  abstract IUpdater updater(Setting setting, double rate);
+  /** A new updater with the run's rate. */
+  abstract IUpdater updater(StudyRun run);
 
-  /** Whether the rate changes. */
+  /** Whether the updater is one of this library and learns its rate. */
   boolean learnsRate() {
-    return false;
+    return this == ADDITIVE || this == PARAMETER_FREE;
   }
 
   /** The name in files. */

@@ -6,9 +6,13 @@ import java.util.Objects;
 /**
  * The result of a run.
  *
- * @param loss mean of the training images after the last step; infinite if the run diverged
- * @param tenthLoss mean of the training images after the first tenth of the steps
- * @param accuracy share of test images classified rightly, 0 to 1; 0 if the run diverged
+ * @param initialLoss of the training examples before the first step
+ * @param tenthLoss of the training examples after the first tenth of the steps
+ * @param loss of the training examples after the last step; infinite if the run diverged
+ * @param averagedLoss the same at 0.9 times the mean of the parameters after all steps and 0.1
+ *     times those after the last; NaN unless the rate was constant
+ * @param accuracy share of test examples classified rightly, 0 to 1; 0 if the run diverged; NaN if
+ *     this is no classification
  * @param finite whether loss, gradients and parameters were finite throughout
  * @param minRate smallest learning rate of all steps; NaN for a method that has no rate
  * @param maxRate largest learning rate of all steps; NaN for a method that has no rate
@@ -19,8 +23,10 @@ import java.util.Objects;
  */
 record StudyResult(
     StudyRun run,
-    double loss,
+    double initialLoss,
     double tenthLoss,
+    double loss,
+    double averagedLoss,
     double accuracy,
     boolean finite,
     double minRate,

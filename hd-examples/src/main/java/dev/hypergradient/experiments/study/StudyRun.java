@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * @param rate constant, or to start from; 0 for a method that has none
  * @param seed of initial weights and order of images
- * @param steps updates of the parameters
+ * @param steps batches to train on
  */
 record StudyRun(Setting setting, StudyMethod method, double rate, long seed, int steps) {
   /** Rejects missing parts, rates that are negative or not finite, and runs without a step. */
@@ -20,6 +20,11 @@ record StudyRun(Setting setting, StudyMethod method, double rate, long seed, int
     if (steps < 1) {
       throw new IllegalArgumentException("steps must be at least 1, got " + steps);
     }
+  }
+
+  /** Updates of the parameters in all steps. */
+  int updates() {
+    return steps * setting.problem().updates();
   }
 
   /** The step that ends the first tenth. */

@@ -1,7 +1,7 @@
 package dev.hypergradient.experiments.study;
 
-import dev.hypergradient.examples.data.Dataset;
 import dev.hypergradient.examples.terminal.Terminal;
+import dev.hypergradient.experiments.study.task.Task;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.Locale;
 /** Trains the runs of one problem that its file does not have yet, one after the other. */
 final class StudyRunner {
   private final RunFile file;
-  private final Dataset data;
+  private final Task task;
   private final PrintWriter out;
 
   /**
@@ -18,9 +18,9 @@ final class StudyRunner {
    *
    * @param out gets a line for every setting
    */
-  StudyRunner(RunFile file, Dataset data, PrintWriter out) {
+  StudyRunner(RunFile file, Task task, PrintWriter out) {
     this.file = file;
-    this.data = data;
+    this.task = task;
     this.out = out;
   }
 
@@ -39,7 +39,7 @@ final class StudyRunner {
     for (StudyRun run : Terminal.progress(label, missing)) {
       // Another process may have finished it meanwhile.
       if (file.find(run).isEmpty()) {
-        file.add(RunTrainer.train(run, data));
+        file.add(RunTrainer.train(run, task));
         trained++;
       }
     }

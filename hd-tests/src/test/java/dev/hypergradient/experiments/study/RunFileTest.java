@@ -17,8 +17,10 @@ class RunFileTest {
   private static final StudyResult FIRST =
       new StudyResult(
           Runs.run(StudyMethod.PARAMETER_FREE, 0, 1),
-          0.1,
+          2.5,
           1e-300,
+          0.1,
+          Double.NaN,
           0.875,
           true,
           0,
@@ -27,10 +29,12 @@ class RunFileTest {
           1.5,
           List.of(new RatePoint(1, 0), new RatePoint(20, 1 / 3.0)));
 
-  /** Diverged, and with a method that has no rate. */
+  /** Diverged in the first step. */
   private static final StudyResult SECOND =
       new StudyResult(
-          Runs.run(StudyMethod.ADADELTA, 0, 7),
+          Runs.run(StudyMethod.CONSTANT, 10, 7),
+          2.5,
+          Double.POSITIVE_INFINITY,
           Double.POSITIVE_INFINITY,
           Double.POSITIVE_INFINITY,
           0,

@@ -12,13 +12,9 @@ class RunPlanTest {
 
   @Test
   void firstSeedHasAllRuns() {
-    // The parameter-free rule, the additive rule, 9 constant rates.
-    assertThat(PLAN.first()).hasSize(1 + 1 + 9).doesNotHaveDuplicates();
+    // The parameter-free rule, the additive rule, 9 constant rates, and the same with a decay.
+    assertThat(PLAN.first()).hasSize(1 + 1 + 9 + 9).doesNotHaveDuplicates();
     assertThat(PLAN.first()).extracting(StudyRun::seed).containsOnly(4L);
-
-    Setting adam = new Setting(Problem.LOGREG_DIGITS, Family.ADAM, 16);
-    // AMSGrad has the same rates as Adam, AdaDelta none.
-    assertThat(new RunPlan(adam, List.of(1L), 20).first()).hasSize(1 + 1 + 9 + 9 + 1);
   }
 
   @Test
@@ -27,7 +23,8 @@ class RunPlanTest {
         List.of(
             Runs.result(StudyMethod.CONSTANT, 0.01, 4, 0.5),
             Runs.result(StudyMethod.CONSTANT, 0.03, 4, 0.25),
-            Runs.result(StudyMethod.CONSTANT, 10, 4, Double.POSITIVE_INFINITY));
+            Runs.result(StudyMethod.CONSTANT, 10, 4, Double.POSITIVE_INFINITY),
+            Runs.result(StudyMethod.COSINE, 0.3, 4, 0.25));
 
     List<StudyRun> further = PLAN.further(first);
 
@@ -37,7 +34,10 @@ class RunPlanTest {
             Runs.run(StudyMethod.ADDITIVE, 1e-3, 5),
             Runs.run(StudyMethod.CONSTANT, 0.01, 5),
             Runs.run(StudyMethod.CONSTANT, 0.03, 5),
-            Runs.run(StudyMethod.CONSTANT, 0.1, 5));
+            Runs.run(StudyMethod.CONSTANT, 0.1, 5),
+            Runs.run(StudyMethod.COSINE, 0.1, 5),
+            Runs.run(StudyMethod.COSINE, 0.3, 5),
+            Runs.run(StudyMethod.COSINE, 1, 5));
     assertThat(further)
         .containsExactlyElementsOf(
             Stream.concat(
@@ -62,6 +62,9 @@ class RunPlanTest {
         .containsExactly(1e-3, 3e-3, 1e-2, 3e-2, 1e-1, 3e-1, 1.0, 3.0, 10.0);
     assertThat(Family.NESTEROVS.rates()).startsWith(1e-4).endsWith(1.0).hasSize(9);
     assertThat(Family.ADAM.rates()).startsWith(1e-5).endsWith(1e-1).hasSize(9);
+    for (Family family : Family.values()) {
+      assertThat(family.rates()).contains(family.defaultRate());
+    }
   }
 
   @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.hypergradient.examples.data.DataDirectories;
-import dev.hypergradient.examples.data.Dataset;
+import dev.hypergradient.experiments.study.task.Task;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RunTrainerTest {
   private static final DataDirectories NONE =
       new DataDirectories(Optional.empty(), Path.of("unused"));
-  private static Dataset digits;
+  private static Task digits;
 
   @BeforeAll
   static void load() throws IOException {
-    digits = Problem.LOGREG_DIGITS.data(NONE).orElseThrow();
+    digits = Problem.LOGREG_DIGITS.task(NONE).orElseThrow();
   }
 
   @Test
@@ -64,11 +64,11 @@ class RunTrainerTest {
   void everyMethodLearns(StudyMethod method) {
     Setting adam = new Setting(Problem.IRIS, Family.ADAM, 16);
     StudyResult result =
-        RunTrainer.train(new StudyRun(adam, method, 0.01, 1, 40), data(Problem.IRIS));
+        RunTrainer.train(new StudyRun(adam, method, 0.01, 1, 40), task(Problem.IRIS));
 
     assertThat(result.loss()).isLessThan(result.tenthLoss());
     assertThat(result.finite()).isTrue();
-    assertThat(Double.isNaN(result.finalRate())).isEqualTo(method == StudyMethod.ADADELTA);
+    assertThat(Double.isNaN(result.averagedLoss())).isEqualTo(method != StudyMethod.CONSTANT);
   }
 
   @Test
@@ -94,9 +94,9 @@ class RunTrainerTest {
     return RunTrainer.train(run, digits).loss();
   }
 
-  private static Dataset data(Problem problem) {
+  private static Task task(Problem problem) {
     try {
-      return problem.data(NONE).orElseThrow();
+      return problem.task(NONE).orElseThrow();
     } catch (IOException e) {
       throw new AssertionError(e);
     }

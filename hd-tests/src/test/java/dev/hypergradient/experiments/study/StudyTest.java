@@ -30,31 +30,35 @@ class StudyTest {
 
   @Test
   void entrantsThatDidNotRunHaveNoScores() {
-    assertThat(STUDY.scores(Entrant.AMSGRAD)).isEmpty();
-    assertThat(STUDY.scores(Entrant.ADADELTA)).isEmpty();
+    assertThat(STUDY.scores(Entrant.ADDITIVE)).isEmpty();
+    assertThat(STUDY.scores(Entrant.COSINE)).isEmpty();
     assertThat(STUDY.scores(Entrant.PARAMETER_FREE)).hasSize(3);
   }
 
   @Test
   void goalsTableCountsSettingsThatExceedWhatIsAsked() {
     assertThat(GoalsTable.of(STUDY).header())
-        .containsExactly("", "at most", "parameter-free (3)", "one rate (3)");
+        .containsExactly("", "at most", "parameter-free (3)", "best average (3)", "one rate (3)");
+    // At the average losses are halves. There is neither a decaying rate nor the default rate.
     assertThat(GoalsTable.of(STUDY).rows())
         .containsExactly(
-            List.of("final loss, median", "1.05", "2.00 (2)", "1.00 (1)"),
-            List.of("final loss, worst", "1.5", "4.00 (2)", "2.00 (1)"),
-            List.of("points of accuracy lost, worst", "0.5", "1.00 (1)", "0.00 (0)"),
-            List.of("loss after a tenth, median", "1.3", "2.00 (2)", "1.00 (1)"),
-            List.of("loss after a tenth, worst", "1.3", "4.00 (2)", "2.00 (1)"),
-            List.of("runs not finite, total", "0", "0 (0)", "0 (0)"));
+            List.of("loss / best constant, median", "0.9", "2.00 (3)", "0.50 (0)", "1.00 (3)"),
+            List.of("loss / best constant, worst", "1.3", "4.00 (2)", "0.50 (0)", "2.00 (1)"),
+            List.of("loss / best cosine, median", "1", "", "", ""),
+            List.of("loss / best cosine, worst", "1.5", "", "", ""),
+            List.of("points below the best cosine, worst", "1", "", "", ""),
+            List.of("loss after a tenth, median", "1.1", "2.00 (2)", "", "1.00 (1)"),
+            List.of("loss after a tenth, worst", "1.5", "4.00 (2)", "", "2.00 (1)"),
+            List.of("loss / DL4J's default, not below", "0.1", "", "", ""),
+            List.of("runs not finite, total", "0", "0 (0)", "0 (0)", "0 (0)"));
   }
 
   @Test
   void settingsTableHasARowAProblemAndBatchSize() {
     assertThat(SettingsTable.of(new Study(STUDY.settings().subList(0, 1))).header())
-        .containsExactly("", "sgd", "tenth", "points");
+        .containsExactly("", "sgd", "/ cosine", "tenth", "points");
     assertThat(SettingsTable.of(new Study(STUDY.settings().subList(0, 1))).rows())
-        .containsExactly(List.of("logreg-digits, 16", "1.00", "1.00", "-1.00"));
+        .containsExactly(List.of("logreg-digits, 16", "1.00", "", "1.00", "-1.00"));
   }
 
   @Test
@@ -63,6 +67,7 @@ class StudyTest {
     assertThat(Statistic.MEDIAN.of(values)).isEqualTo((2 + 4) / 2.0);
     assertThat(Statistic.MEDIAN.of(new double[] {3, 1, 2})).isEqualTo(2);
     assertThat(Statistic.WORST.of(values)).isEqualTo(DIVERGED);
+    assertThat(Statistic.NOT_BELOW.of(new double[] {0.5, 1, 2, DIVERGED})).isEqualTo(3 / 4.0);
     assertThat(Statistic.TOTAL.of(new double[] {1, 2})).isEqualTo(3);
     assertThat(Statistic.MEDIAN.of(new double[0])).isNaN();
   }

@@ -1,4 +1,4 @@
-package dev.hypergradient.experiments.study;
+package dev.hypergradient.experiments.study.task;
 
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.conf.InputPreProcessor;

@@ -1,4 +1,4 @@
-package dev.hypergradient.experiments.study;
+package dev.hypergradient.experiments.study.task;
 
 import dev.hypergradient.examples.data.ImageShape;
 import dev.hypergradient.examples.training.Architecture;
@@ -15,14 +15,14 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
-/** The networks that only the study trains. */
-final class StudyNetworks {
+/** Networks for images, given as rows of pixels, that only the study trains. */
+public final class ImageNetworks {
   private static final int RECURRENT_UNITS = 32;
 
-  private StudyNetworks() {}
+  private ImageNetworks() {}
 
   /** A perceptron with hidden layers of these numbers of units, then softmax. */
-  static Architecture mlp(Activation activation, int... hidden) {
+  public static Architecture mlp(Activation activation, int... hidden) {
     return (images, classes, updater, l2, seed) -> {
       ListBuilder layers =
           builder(updater, l2, seed)
@@ -43,7 +43,7 @@ final class StudyNetworks {
    * A recurrent network of 32 units that reads an image row by row and classifies it by its state
    * after the last.
    */
-  static MultiLayerConfiguration recurrent(
+  public static MultiLayerConfiguration recurrent(
       ImageShape images, int classes, IUpdater updater, double l2, long seed) {
     int rows = images.channels() * images.height();
     return builder(updater, l2, seed)

@@ -1,4 +1,4 @@
-package dev.hypergradient.experiments.study;
+package dev.hypergradient.experiments.study.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,11 +10,11 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Sgd;
 
-class StudyNetworksTest {
+class ImageNetworksTest {
   @Test
   void perceptronHasTheParametersOfItsDescription() {
     assertParameters(
-        StudyNetworks.mlp(Activation.TANH, 5, 3),
+        ImageNetworks.mlp(Activation.TANH, 5, 3),
         new ImageShape(4, 1, 1),
         4 * 5 + 5 + 5 * 3 + 3 + 3 * 10 + 10);
   }
@@ -23,7 +23,7 @@ class StudyNetworksTest {
   void recurrentNetworkHasTheParametersOfItsDescription() {
     // Eight rows of eight pixels: weights of a row, of the state, biases.
     assertParameters(
-        StudyNetworks::recurrent, new ImageShape(1, 8, 8), 8 * 32 + 32 * 32 + 32 + 32 * 10 + 10);
+        ImageNetworks::recurrent, new ImageShape(1, 8, 8), 8 * 32 + 32 * 32 + 32 + 32 * 10 + 10);
   }
 
   private static void assertParameters(Architecture architecture, ImageShape images, int count) {

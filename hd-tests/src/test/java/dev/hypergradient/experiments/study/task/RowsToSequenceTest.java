@@ -1,4 +1,4 @@
-package dev.hypergradient.experiments.study;
+package dev.hypergradient.experiments.study.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,2 @@
+/** Tests of what the study trains. */
+package dev.hypergradient.experiments.study.task;

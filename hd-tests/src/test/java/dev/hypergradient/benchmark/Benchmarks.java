@@ -1,5 +1,6 @@
 package dev.hypergradient.benchmark;
 
+import dev.hypergradient.examples.cli.CommandLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,10 +96,7 @@ final class Benchmarks implements Callable<Integer> {
   }
 
   static CommandLine commandLine() {
-    CommandLine commandLine = new CommandLine(new Benchmarks());
-    commandLine.setExecutionExceptionHandler(Benchmarks::handle);
-    commandLine.getCommandSpec().usageMessage().width(100);
-    return commandLine;
+    return CommandLines.configure(new CommandLine(new Benchmarks()));
   }
 
   @Override
@@ -120,16 +118,5 @@ final class Benchmarks implements Callable<Integer> {
       part.run(setting, spec.commandLine().getOut());
     }
     return 0;
-  }
-
-  /** Files and JMH can fail without an error in the program: no stack trace then. */
-  private static int handle(
-      Exception exception, CommandLine commandLine, CommandLine.ParseResult parsed)
-      throws Exception {
-    if (exception instanceof IOException) {
-      commandLine.getErr().println(exception.getMessage());
-      return commandLine.getCommandSpec().exitCodeOnExecutionException();
-    }
-    throw exception;
   }
 }

@@ -30,10 +30,7 @@ public final class CommandLines {
 
   private static void registerChoices(CommandLine commandLine) {
     for (OptionSpec option : commandLine.getCommandSpec().options()) {
-      for (Class<?> type :
-          option.typeInfo().isMultiValue()
-              ? option.auxiliaryTypes()
-              : new Class<?>[] {option.type()}) {
+      for (Class<?> type : option.auxiliaryTypes()) {
         if (type.isEnum()) {
           registerChoice(commandLine, type);
         }

@@ -1,6 +1,7 @@
 package dev.hypergradient.examples.files;
 
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -15,6 +16,9 @@ public final class IoErrors {
   public static String describe(IOException e) {
     if (e instanceof FileSystemException failed && failed.getFile() != null) {
       return failed.getFile() + ": " + reason(failed);
+    }
+    if (e instanceof UnknownHostException) {
+      return "unknown host " + e.getMessage();
     }
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }

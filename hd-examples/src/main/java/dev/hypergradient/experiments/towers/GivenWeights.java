@@ -1,10 +1,10 @@
 package dev.hypergradient.experiments.towers;
 
+import dev.hypergradient.examples.files.PackedFile;
 import java.io.IOException;
 import java.io.Serial;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.deeplearning4j.nn.weights.IWeightInit;
@@ -31,7 +31,7 @@ final class GivenWeights implements IWeightInit {
    * @throws IOException if the file cannot be read or does not hold {@code count} numbers
    */
   static GivenWeights read(Path file, int count) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
+    byte[] bytes = PackedFile.all(file, count * Float.BYTES);
     if (bytes.length != count * Float.BYTES) {
       throw new IOException(
           file + " must hold " + count * Float.BYTES + " bytes, got " + bytes.length);

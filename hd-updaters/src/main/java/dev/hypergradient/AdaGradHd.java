@@ -57,7 +57,7 @@ public final class AdaGradHd extends HypergradientUpdater {
   }
 
   private AdaGradHd(Builder builder) {
-    super(builder.setup(), builder.revision());
+    super(builder.setup());
   }
 
   /**

@@ -77,7 +77,7 @@ public final class AdamHd extends HypergradientUpdater {
   }
 
   private AdamHd(Builder builder) {
-    super(builder.setup(), builder.revision());
+    super(builder.setup());
   }
 
   /**

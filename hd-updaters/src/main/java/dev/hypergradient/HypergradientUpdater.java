@@ -5,13 +5,13 @@ import dev.hypergradient.hyper.HyperSgd;
 import dev.hypergradient.hyper.Hyperparameter;
 import dev.hypergradient.internal.block.BlockConfigurations;
 import dev.hypergradient.internal.block.BlockUpdater;
-import dev.hypergradient.internal.block.LearnedHyperparameters;
-import dev.hypergradient.internal.block.LiveRate;
+import dev.hypergradient.internal.block.LiveSetup;
+import dev.hypergradient.internal.block.SharedRates;
 import dev.hypergradient.internal.setup.Option;
 import dev.hypergradient.internal.setup.Setup;
 import dev.hypergradient.internal.setup.SetupSerializer;
 import java.io.IOException;
-import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,10 +93,10 @@ import org.nd4j.shade.jackson.databind.annotation.JsonSerialize;
  * HALF networks it has 44 bits, or a resolution of 2<sup>−57</sup> if that is coarser, and must not
  * exceed 65504.
  *
- * <p>Instances are compared by value and may be shared by any number of networks. They are
- * immutable but for {@link #setLrAndSchedule}, which DL4J calls on behalf of {@code
- * net.setLearningRate(..)} and which must not run while the network trains; everything else is
- * thread-safe.
+ * <p>Instances may be shared by any number of networks. They are compared by the settings that they
+ * were built with, and immutable but for {@link #setLrAndSchedule}, which DL4J calls on behalf of
+ * {@code net.setLearningRate(..)} and which must not run while the network trains; everything else
+ * is thread-safe.
  *
  * @serial exclude
  */
@@ -108,34 +108,33 @@ public abstract class HypergradientUpdater implements IUpdater {
 
   private static final long serialVersionUID = 1L;
 
+  private LiveSetup live;
+
+  HypergradientUpdater(Setup setup) {
+    live = new LiveSetup(setup);
+  }
+
+  private void writeObject(ObjectOutputStream out) throws IOException {
+    live.writeRates();
+    out.defaultWriteObject();
+  }
+
   @JsonUnwrapped
   @JsonProperty
   @JsonSerialize(using = SetupSerializer.class)
-  private Setup setup;
-
-  /** Counts the learning rates set after construction: a state of another revision is overruled. */
-  @JsonProperty private int learningRateRevision;
-
-  private transient LiveRate live = new LiveRate();
-
-  HypergradientUpdater(Setup setup, int learningRateRevision) {
-    this.setup = setup;
-    this.learningRateRevision = learningRateRevision;
-  }
-
-  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
-    in.defaultReadObject();
-    live = new LiveRate();
+  final Setup toSave() {
+    live.writeRates();
+    return live.setup();
   }
 
   /** The value of an option of the subclass. */
   final <T> T get(Option<T> option) {
-    return setup.get(option);
+    return live.setup().get(option);
   }
 
   /** The configured value of a hyperparameter. */
   final double get(Hyperparameter hyperparameter) {
-    return setup.initialValue(hyperparameter);
+    return live.setup().initialValue(hyperparameter);
   }
 
   /** {@return the learning rate α₀ that training starts from} */
@@ -150,12 +149,12 @@ public abstract class HypergradientUpdater implements IUpdater {
 
   /** {@return what learns the learning rate: the lowest level of the tower} */
   public final HyperOptimizer getHyperOptimizer() {
-    return setup.hyperOptimizer();
+    return live.setup().hyperOptimizer();
   }
 
   /** {@return the hyperparameters that are learned, in the order of their declaration} */
   public final List<Hyperparameter> getLearn() {
-    return setup.learned();
+    return live.setup().learned();
   }
 
   /** {@return how the gradient and the steps before move the learning rate} */
@@ -165,7 +164,7 @@ public abstract class HypergradientUpdater implements IUpdater {
 
   /** {@return the set of parameters that share a learning rate} */
   public final LearningRateScope getLearningRateScope() {
-    return setup.scope();
+    return live.setup().scope();
   }
 
   /** {@return the weight λ, in [0, 1], of the mean of all layers in a layer's learning rate} */
@@ -218,9 +217,7 @@ public abstract class HypergradientUpdater implements IUpdater {
    */
   @Override
   public final double getLearningRate(int iteration, int epoch) {
-    double rate =
-        live.learned().map(LearnedHyperparameters::learningRate).orElse(getInitialLearningRate());
-    return setup.rate(setup.stepSize(iteration, epoch), rate);
+    return live.learningRate(iteration, epoch);
   }
 
   @Override
@@ -230,7 +227,9 @@ public abstract class HypergradientUpdater implements IUpdater {
 
   /**
    * Continues from another learning rate, or with another schedule. DL4J calls this for {@code
-   * net.setLearningRate(..)} and rebuilds the updater, which keeps its state except for α.
+   * net.setLearningRate(..)} and rebuilds the network's updater, which keeps its state except for
+   * α. Other networks that share this configuration go on with their own, but an updater without a
+   * state starts from the new one. In SameDiff a call takes effect in the next iteration.
    *
    * @param lr the learning rate to continue from; NaN keeps the learned one, if there is a schedule
    * @param lrSchedule the factor on the learned rate, or {@code null} for none
@@ -239,7 +238,9 @@ public abstract class HypergradientUpdater implements IUpdater {
    */
   @Override
   public final void setLrAndSchedule(double lr, ISchedule lrSchedule) {
-    if (lrSchedule == null || !Double.isNaN(lr)) {
+    boolean keepsRate = lrSchedule != null && Double.isNaN(lr);
+    Setup setup = live.setup();
+    if (!keepsRate) {
       if (!setup.rule().continuesFromAnyRate()) {
         throw new IllegalArgumentException(
             "learningRateRule "
@@ -248,23 +249,26 @@ public abstract class HypergradientUpdater implements IUpdater {
                 + lr
                 + " to continue from: a learningRateSchedule can multiply it");
       }
-      setup = setup.with(Option.LEARNING_RATE, lr);
-      learningRateRevision++;
-      live.reset();
+      Option.LEARNING_RATE.check(lr);
     }
-    setup = setup.with(Option.LEARNING_RATE_SCHEDULE, lrSchedule);
+    live.change(setup.reset(lr, lrSchedule));
+    BlockConfigurations.ofThisThread().reset(live, lr);
+    SharedRates.resetInline(live, lr);
   }
 
   @Override
   public final long stateSize(long numParams) {
-    return BlockConfigurations.stateSize(setup, live, numParams);
+    live.writeRates();
+    return BlockConfigurations.ofThisThread().stateSize(live, numParams);
   }
 
   @Override
   public final GradientUpdater<HypergradientUpdater> instantiate(
       INDArray viewArray, boolean initializeViewArray) {
+    BlockConfigurations calls = BlockConfigurations.ofThisThread();
+    double rate = calls.claimRate(live);
     BlockUpdater<HypergradientUpdater> updater =
-        blockUpdater(BlockConfigurations.claim(setup, live, viewArray.length()));
+        blockUpdater(calls.claim(live, viewArray.length()), rate);
     updater.setStateViewArray(viewArray, null, 'c', initializeViewArray);
     return updater;
   }
@@ -272,17 +276,17 @@ public abstract class HypergradientUpdater implements IUpdater {
   @Override
   public final GradientUpdater<HypergradientUpdater> instantiate(
       Map<String, INDArray> updaterState, boolean initializeStateArrays) {
-    BlockUpdater<HypergradientUpdater> updater = blockUpdater(List.of(live));
+    BlockUpdater<HypergradientUpdater> updater = blockUpdater(List.of(live), Double.NaN);
     updater.setState(updaterState, initializeStateArrays);
     return updater;
   }
 
-  private BlockUpdater<HypergradientUpdater> blockUpdater(List<LiveRate> shownIn) {
+  private BlockUpdater<HypergradientUpdater> blockUpdater(List<LiveSetup> shownIn, double rate) {
     // A copy that nobody else holds, so that it shows this block's learning rate only.
-    HypergradientUpdater own = copy(setup);
-    List<LiveRate> all = new ArrayList<>(shownIn);
+    HypergradientUpdater own = copy(live.setup());
+    List<LiveSetup> all = new ArrayList<>(shownIn);
     all.add(own.live);
-    return new BlockUpdater<>(own, setup, learningRateRevision, live, all);
+    return new BlockUpdater<>(own, live, all, rate);
   }
 
   /**
@@ -290,15 +294,14 @@ public abstract class HypergradientUpdater implements IUpdater {
    */
   @Override
   public final HypergradientUpdater clone() {
-    return copy(setup.ofAnotherLayer());
+    return copy(live.setup().ofAnotherLayer());
   }
 
   /** A copy that shows no network's learning rate yet. */
   private HypergradientUpdater copy(Setup other) {
     try {
       HypergradientUpdater copy = (HypergradientUpdater) super.clone();
-      copy.setup = other;
-      copy.live = new LiveRate();
+      copy.live = new LiveSetup(other);
       return copy;
     } catch (CloneNotSupportedException e) {
       throw new AssertionError(e);
@@ -308,17 +311,17 @@ public abstract class HypergradientUpdater implements IUpdater {
   @Override
   public final boolean equals(Object other) {
     return other instanceof HypergradientUpdater
-        && setup.equals(((HypergradientUpdater) other).setup);
+        && live.setup().equals(((HypergradientUpdater) other).live.setup());
   }
 
   @Override
   public final int hashCode() {
-    return setup.hashCode();
+    return live.setup().hashCode();
   }
 
   /** Returns the updater's name and settings. */
   @Override
   public final String toString() {
-    return setup.toString();
+    return live.setup().toString();
   }
 }

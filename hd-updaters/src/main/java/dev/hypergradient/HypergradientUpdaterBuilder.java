@@ -29,7 +29,6 @@ public abstract class HypergradientUpdaterBuilder<B extends HypergradientUpdater
 
   private final DescentMethod method;
   private final OptionValues values = new OptionValues();
-  private int learningRateRevision;
 
   HypergradientUpdaterBuilder(DescentMethod method) {
     this.method = method;
@@ -51,10 +50,6 @@ public abstract class HypergradientUpdaterBuilder<B extends HypergradientUpdater
     return new Setup(method, values);
   }
 
-  final int revision() {
-    return learningRateRevision;
-  }
-
   /**
    * Builds the updater.
    *
@@ -72,12 +67,6 @@ public abstract class HypergradientUpdaterBuilder<B extends HypergradientUpdater
    */
   public B learningRate(double learningRate) {
     return set(Option.LEARNING_RATE, learningRate);
-  }
-
-  @JsonProperty
-  B learningRateRevision(int learningRateRevision) {
-    this.learningRateRevision = learningRateRevision;
-    return self();
   }
 
   /**
@@ -165,6 +154,16 @@ public abstract class HypergradientUpdaterBuilder<B extends HypergradientUpdater
   @JsonProperty
   B layer(Long layer) {
     return set(Option.LAYER, layer);
+  }
+
+  @JsonProperty
+  B resetLearningRate(Double resetLearningRate) {
+    return set(Option.RESET_LEARNING_RATE, resetLearningRate);
+  }
+
+  @JsonProperty
+  B resetLearningRateSchedule(ISchedule resetLearningRateSchedule) {
+    return set(Option.RESET_LEARNING_RATE_SCHEDULE, resetLearningRateSchedule);
   }
 
   /**

@@ -74,7 +74,7 @@ public final class NesterovsHd extends HypergradientUpdater {
   }
 
   private NesterovsHd(Builder builder) {
-    super(builder.setup(), builder.revision());
+    super(builder.setup());
   }
 
   /**

@@ -59,7 +59,7 @@ public final class RmsPropHd extends HypergradientUpdater {
   }
 
   private RmsPropHd(Builder builder) {
-    super(builder.setup(), builder.revision());
+    super(builder.setup());
   }
 
   /**

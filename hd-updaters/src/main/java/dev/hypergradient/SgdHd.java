@@ -66,7 +66,7 @@ public final class SgdHd extends HypergradientUpdater {
   }
 
   private SgdHd(Builder builder) {
-    super(builder.setup(), builder.revision());
+    super(builder.setup());
   }
 
   /**

@@ -17,6 +17,7 @@ import dev.hypergradient.hyper.HyperAdam;
 import dev.hypergradient.hyper.HyperSgd;
 import dev.hypergradient.hyper.Hyperparameter;
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.autodiff.samediff.TrainingConfig;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.schedule.FixedSchedule;
+import org.nd4j.linalg.schedule.ISchedule;
 import org.nd4j.linalg.schedule.ScheduleType;
 import org.nd4j.linalg.schedule.StepSchedule;
 
@@ -131,13 +133,36 @@ class ConfigurationTest {
   void equalsByValue(HypergradientUpdater updater) {
     assertThat(updater.clone()).isEqualTo(updater).hasSameHashCodeAs(updater).isNotSameAs(updater);
     assertThat(configurations().filter(updater::equals)).hasSize(1);
+  }
+
+  /** What is set later does not count in comparisons, and is kept wherever the updater goes. */
+  @ParameterizedTest
+  @MethodSource("configurations")
+  void setLaterRatesAreKept(HypergradientUpdater updater)
+      throws IOException, ClassNotFoundException {
     HypergradientUpdater changed = updater.clone();
+    ISchedule schedule = new StepSchedule(ScheduleType.EPOCH, 1, 0.5, 10);
     boolean findsItsRate = updater.getLearningRateRule() == LearningRateRule.PARAMETER_FREE;
-    changed.setLrAndSchedule(
-        findsItsRate ? Double.NaN : 0.7,
-        findsItsRate ? new StepSchedule(ScheduleType.EPOCH, 1, 0.5, 10) : null);
-    assertThat(changed).isNotEqualTo(updater);
-    assertThat(updater.getLearningRate(0, 0)).isNotEqualTo(0.7);
+    if (!findsItsRate) {
+      changed.setLrAndSchedule(0.015, null);
+      assertThat(changed.getLearningRateSchedule()).isEmpty();
+    }
+    changed.setLrAndSchedule(Double.NaN, schedule);
+    double rate = findsItsRate ? updater.getInitialLearningRate() : 0.015;
+    MultiLayerConfiguration configuration = Networks.mlp(changed).getLayerWiseConfigurations();
+    for (IUpdater each :
+        List.of(
+            changed,
+            changed.clone(),
+            Serialised.copy(changed),
+            updaterOf(MultiLayerConfiguration.fromJson(configuration.toJson())),
+            updaterOf(MultiLayerConfiguration.fromYaml(configuration.toYaml())))) {
+      HypergradientUpdater read = (HypergradientUpdater) each;
+      assertThat(read).isEqualTo(updater).hasSameHashCodeAs(updater);
+      assertThat(read.getInitialLearningRate()).isEqualTo(rate);
+      assertThat(read.getLearningRateSchedule()).contains(schedule);
+    }
+    assertThat(updater.getLearningRateSchedule()).isNotEqualTo(changed.getLearningRateSchedule());
   }
 
   @Test

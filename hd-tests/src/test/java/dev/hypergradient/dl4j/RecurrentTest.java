@@ -1,7 +1,6 @@
 package dev.hypergradient.dl4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hypergradient.Hypergradients;
 import dev.hypergradient.fixtures.Networks;
@@ -17,9 +16,9 @@ import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -27,6 +26,7 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import org.nd4j.linalg.schedule.FixedSchedule;
 
 /** Recurrent networks: masked series, and an iteration for each segment of truncated BPTT. */
 class RecurrentTest {
@@ -87,20 +87,23 @@ class RecurrentTest {
         .isNotEqualTo(kind.usualRate);
   }
 
-  /** DL4J sets the rate of all layers but these, and may split the updater state for it. */
-  @Test
-  void rateOfWrappedLayersCannotBeSet() {
-    MultiLayerNetwork untrained = wrapped(UpdaterKind.ADAM.usual());
-    untrained.setLearningRate(0.05);
-    assertThat(Hypergradients.allOf(untrained))
-        .extracting(Hypergradients::getLearningRate)
-        .containsExactly(UpdaterKind.ADAM.usualRate, 0.05);
-
-    MultiLayerNetwork trained = wrapped(UpdaterKind.ADAM.usual());
-    trained.fit(classifiedSeries(0));
-    assertThatThrownBy(() -> trained.setLearningRate(0.05))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("Updater state array lengths should be equal");
+  /** DL4J sets the rate in the configurations of all layers but these. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 3})
+  void wrappedLayersHaveTheRateThatWasSet(int stepsBefore) {
+    MultiLayerNetwork network = wrapped(UpdaterKind.ADAM.usual());
+    for (int i = 0; i < stepsBefore; i++) {
+      network.fit(classifiedSeries(i));
+    }
+    network.setLearningRate(0.05);
+    assertThat(Hypergradients.of(network).getLearningRate()).isEqualTo(0.05);
+    network.fit(classifiedSeries(9));
+    network.setLearningRate(new FixedSchedule(0.5));
+    network.fit(classifiedSeries(10));
+    assertThat(network.getLearningRate(2))
+        .isEqualTo(0.5 * Hypergradients.of(network).getLearningRate());
+    network.setUpdater(null);
+    assertThat(Hypergradients.of(network).getLearningRate()).isEqualTo(0.05);
   }
 
   private static MultiLayerNetwork truncated(IUpdater updater) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.TrainingConfig;
@@ -21,6 +22,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.schedule.FixedSchedule;
 
 /**
  * SameDiff: α follows one iteration later, and is one for all variables.
@@ -45,9 +47,9 @@ class SameDiffTest {
     graph.placeHolder("unused", DataType.DOUBLE, 1, 1);
     SDVariable a = graph.var("a", Nd4j.createFromArray(1.0, -2.0, 0.5));
     SDVariable b = graph.var("b", Nd4j.createFromArray(0.3, 0.8));
-    SDVariable norms = a.mul(a).sum().mul(0.5).add(b.mul(b).sum());
-    x.mul(norms).sum("loss");
-    graph.setLossVariables("loss");
+    x.mul(a.mul(a).sum().mul(0.5)).sum("lossA");
+    x.mul(b.mul(b).sum()).sum("lossB");
+    graph.setLossVariables("lossA", "lossB");
     graph.setTrainingConfig(
         TrainingConfig.builder()
             .updater(updater)
@@ -150,5 +152,137 @@ class SameDiffTest {
     double[] after = values(graph);
     assertThat(after[0]).isNotEqualTo(before[0]);
     assertThat(Arrays.copyOfRange(after, 3, 5)).containsExactly(Arrays.copyOfRange(before, 3, 5));
+  }
+
+  /** It steps with the graph's α; its first gradient has no direction to be multiplied with. */
+  @Test
+  void aConstantMayBecomeAVariable() {
+    SameDiff graph = graph(new SgdHd(RATE, HYPER_RATE));
+    graph.convertToConstants(List.of(graph.getVariable("b")));
+    OneRate expected = new OneRate();
+    for (double x : new double[] {0.7, 1.1}) {
+      train(graph, x);
+      expected.step(x, true, false);
+      expected.assertSameAs(graph);
+    }
+    graph.convertToVariables(List.of(graph.getVariable("b")));
+    for (double x : FED) {
+      train(graph, x);
+      expected.step(x, true, true);
+      expected.assertSameAs(graph);
+    }
+  }
+
+  /**
+   * Variables that the loss does not depend on stand still, and count again from the second step
+   * after their return: what they measure in the first is not about the step before.
+   */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void theLossMayChange(boolean saved) {
+    SameDiff graph = graph(new SgdHd(RATE, HYPER_RATE));
+    OneRate expected = new OneRate();
+    String[][] losses = {{"lossA", "lossB"}, {"lossA"}, {"lossB"}, {"lossA", "lossB"}};
+    for (String[] loss : losses) {
+      graph.setLossVariables(loss);
+      List<String> parts = List.of(loss);
+      for (double x : new double[] {0.7, 1.1, 0.9}) {
+        train(graph, x);
+        expected.step(x, parts.contains("lossA"), parts.contains("lossB"));
+        expected.assertSameAs(graph);
+      }
+      if (saved) {
+        File file = directory.resolve("graph.fb").toFile();
+        graph.save(file, true);
+        graph = SameDiff.load(file, true);
+      }
+    }
+  }
+
+  /** Those that had the rate have become constants: it is the graph's, not theirs. */
+  @Test
+  void theRateOutlivesItsVariables() {
+    SameDiff graph = graph(new SgdHd(RATE, HYPER_RATE));
+    OneRate expected = new OneRate();
+    train(graph, FED);
+    for (double x : FED) {
+      expected.step(x, true, true);
+    }
+    graph.setLossVariables("lossA");
+    train(graph, 0.7, 1.1, 0.9);
+    for (double x : new double[] {0.7, 1.1, 0.9}) {
+      expected.step(x, true, false);
+    }
+    double rate = learningRate(graph);
+    graph.convertToConstants(List.of(graph.getVariable("a")));
+    graph.setLossVariables("lossB");
+    train(graph, 0.7);
+    // The hypergradient of a's last step went with it.
+    assertThat(learningRate(graph)).isEqualTo(rate).isEqualTo(expected.rate, within(TOLERANCE));
+  }
+
+  @Test
+  void aRateThatIsSetCountsAtOnce() {
+    SameDiff graph = graph(new SgdHd(RATE, HYPER_RATE));
+    OneRate expected = new OneRate();
+    train(graph, 0.7, 1.1);
+    expected.step(0.7, true, true);
+    expected.step(1.1, true, true);
+    graph.getTrainingConfig().getUpdater().setLrAndSchedule(0.01, null);
+    expected.rate = 0.01;
+    assertThat(learningRate(graph)).isEqualTo(0.01);
+    File file = directory.resolve("graph.fb").toFile();
+    graph.save(file, true);
+    SameDiff restored = SameDiff.load(file, true);
+    assertThat(learningRate(restored)).isEqualTo(0.01);
+    for (double x : FED) {
+      train(graph, x);
+      train(restored, x);
+      expected.step(x, true, true);
+      expected.assertSameAs(graph);
+      expected.assertSameAs(restored);
+    }
+  }
+
+  @Test
+  void aScheduleThatIsSetCountsAtOnce() {
+    SameDiff graph = graph(new SgdHd(RATE, 0));
+    train(graph, 0.7);
+    graph.getTrainingConfig().getUpdater().setLrAndSchedule(Double.NaN, new FixedSchedule(0.5));
+    assertThat(learningRate(graph)).isEqualTo(0.5 * RATE);
+    double[] before = values(graph);
+    train(graph, 0.7);
+    assertThat(values(graph)[0]).isEqualTo(before[0] * (1 - 0.5 * RATE * 0.7), within(TOLERANCE));
+  }
+
+  /** The formulas of {@link #theRateFollowsOneIterationLater}, for any part of the loss. */
+  private static final class OneRate {
+
+    private final double[] theta = {1, -2, 0.5, 0.3, 0.8};
+
+    /** 0 for those that did not move in the last step. */
+    private double[] direction = new double[theta.length];
+
+    private double rate = RATE;
+    private double late;
+
+    void step(double x, boolean lossA, boolean lossB) {
+      rate += HYPER_RATE * late;
+      late = 0;
+      double[] next = new double[theta.length];
+      for (int i = 0; i < theta.length; i++) {
+        if (i < 3 ? lossA : lossB) {
+          next[i] = (i < 3 ? 1 : 2) * x * theta[i];
+          late += next[i] * direction[i];
+          theta[i] -= rate * next[i];
+        }
+      }
+      direction = next;
+    }
+
+    void assertSameAs(SameDiff graph) {
+      assertThat(learningRate(graph)).isEqualTo(rate, within(TOLERANCE));
+      assertThat(values(graph)).containsExactly(theta, within(TOLERANCE));
+    }
   }
 }

@@ -14,8 +14,8 @@ import dev.hypergradient.internal.setup.Setup;
  */
 public final class Block {
 
-  private final Setup setup;
   private final BlockState state;
+  private volatile Setup setup;
 
   /** {@code null} until the length of the vectors is known. */
   private Kernel kernel;
@@ -29,14 +29,13 @@ public final class Block {
   /** Those of the last step; {@code null} before the first. */
   private volatile LearnedHyperparameters stepped;
 
-  /**
-   * A block with its part of the updater state array.
-   *
-   * @param learningRateRevision how often the configuration has been given another learning rate
-   */
-  Block(Setup setup, int learningRateRevision, FlatVector view) {
+  /** The learning rate that the next step continues from; NaN for that in the state. */
+  private volatile double rateSet = Double.NaN;
+
+  /** A block with its part of the updater state array. */
+  Block(Setup setup, FlatVector view) {
     this.setup = setup;
-    state = new BlockState(setup, learningRateRevision, view);
+    state = new BlockState(setup, view);
   }
 
   /** Overwrites the state with that before the first step. */
@@ -62,8 +61,52 @@ public final class Block {
    * with.
    */
   public LearnedHyperparameters learned() {
+    double rate = rateSet;
     LearnedHyperparameters last = stepped;
-    return last != null ? last : state.readLearned();
+    LearnedHyperparameters learned = last != null ? last : state.readLearned();
+    return Double.isNaN(rate) ? learned : learned.withLearningRate(rate);
+  }
+
+  /**
+   * Continues from another learning rate.
+   *
+   * @param rate the learning rate; NaN for that in the state
+   */
+  void reset(double rate) {
+    rateSet = rate;
+  }
+
+  /** Tells whether the next step continues from another learning rate than that in the state. */
+  boolean isReset() {
+    return !Double.isNaN(rateSet);
+  }
+
+  /** Lets the state hold the learning rate to continue from, for whoever reads the array. */
+  synchronized void writeRate() {
+    if (isReset() && !isReleased() && state.isSound()) {
+      state.overrule(rateSet);
+    }
+  }
+
+  /** Takes the learning rate to continue from for the next step. */
+  void takeRate() {
+    if (isReset()) {
+      overrule();
+    }
+  }
+
+  private synchronized void overrule() {
+    state.overrule(rateSet);
+    rateSet = Double.NaN;
+  }
+
+  /** Goes on at once with other settings, and with another learning rate unless it is NaN. */
+  void reset(Setup other, double rate) {
+    setup = other;
+    if (!Double.isNaN(rate)) {
+      state.overrule(rate);
+      stepped = null;
+    }
   }
 
   /**
@@ -126,7 +169,7 @@ public final class Block {
 
   /** The hyperparameters before the coming step. */
   LearnedHyperparameters before() {
-    return before == null ? state.readLearned() : state.learned(before);
+    return before == null ? state.readLearned() : before.learned;
   }
 
   /** Turns the gradient into the update. */
@@ -152,12 +195,12 @@ public final class Block {
 
   /** Keeps the hyperparameters for the next iteration. */
   void remember(LearnedHyperparameters learned) {
-    remember(learned, DotProducts.NONE);
+    remember(learned, DotProducts.NONE, 0);
   }
 
-  /** Keeps hyperparameters and products for the next iteration. */
-  void remember(LearnedHyperparameters learned, DotProducts products) {
-    state.write(learned, measuredSquare, products);
+  /** Keeps hyperparameters and products for the next iteration, of the graph's given iteration. */
+  void remember(LearnedHyperparameters learned, DotProducts products, long turn) {
+    state.write(learned, measuredSquare, products, turn);
     before = null;
     stepped = learned;
   }

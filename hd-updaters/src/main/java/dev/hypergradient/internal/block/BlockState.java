@@ -1,7 +1,6 @@
 package dev.hypergradient.internal.block;
 
 import dev.hypergradient.UpdaterStateException;
-import dev.hypergradient.hyper.Hyperparameter;
 import dev.hypergradient.internal.kernel.FlatVector;
 import dev.hypergradient.internal.rule.DotProducts;
 import dev.hypergradient.internal.scalars.SplitScalars;
@@ -27,12 +26,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <pre>
  *   mark                 1    tells states of different updaters apart
- *   revision             1    how often the configuration has been given another learning rate
+ *   turn                 1    the last step's number among the iterations of a SameDiff graph, or 0
  *   mean square          1    what the last step measured, / N; 0 unless the rule needs it
  *   gradient offset      5    where the block's gradient begins in the network's; base 256
  *   gradient length      5    N, or 0 before the first step; base 256
  *   step size            2    the schedule's factor s and the weight δ of the last step
  *   rule                 r    what the rule remembers
+ *   learning rate        1    only if it is not learned
  *   hyperparameters      l    the learned ones, as they are optimised
  *   hyper optimiser      u    the state of all levels
  *   products             4+p  g · D, ‖g‖², ‖D‖², and g · ∂d/∂φ of the last step, in SameDiff only
@@ -44,7 +44,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class BlockState {
 
   private final Setup setup;
-  private final int learningRateRevision;
   private final int mark;
   private final FlatVector view;
   private final int elementsPerVariable;
@@ -55,9 +54,8 @@ final class BlockState {
 
   private long gradientOffset;
 
-  BlockState(Setup setup, int learningRateRevision, FlatVector view) {
+  BlockState(Setup setup, FlatVector view) {
     this.setup = setup;
-    this.learningRateRevision = learningRateRevision;
     this.view = view;
     mark = StateMark.of(setup);
     elementsPerVariable = elementsPerVariable(setup);
@@ -71,7 +69,7 @@ final class BlockState {
   }
 
   private static int scalarCount(Setup setup) {
-    return StateRecord.initial(setup, 0).toScalars(setup).length;
+    return StateRecord.initial(setup).toScalars(setup).length;
   }
 
   private static int elementsPerVariable(Setup setup) {
@@ -84,7 +82,7 @@ final class BlockState {
   }
 
   void initialize() {
-    StateRecord initial = StateRecord.initial(setup, learningRateRevision);
+    StateRecord initial = StateRecord.initial(setup);
     if (!canHold(initial.learned)) {
       throw new IllegalArgumentException(
           String.format(
@@ -191,25 +189,25 @@ final class BlockState {
     return vectors;
   }
 
-  /**
-   * The learned rate; or, if the configuration has been given another learning rate since it was
-   * written, one that continues from that.
-   */
+  /** The hyperparameters that the array holds. */
   LearnedHyperparameters readLearned() {
-    return learned(read());
+    return read().learned;
   }
 
-  /** As {@link #readLearned}, of a state that has been read. */
-  LearnedHyperparameters learned(StateRecord last) {
-    boolean overruled = Math.round(last.learningRateRevision) != learningRateRevision;
-    return overruled
-        ? last.learned.withLearningRate(setup.initialValue(Hyperparameter.LEARNING_RATE))
-        : last.learned;
+  /** Replaces the learning rate that the array holds, and nothing else. */
+  void overrule(double learningRate) {
+    StateRecord last = read();
+    scalars.write(last.withLearned(last.learned.withLearningRate(learningRate)).toScalars(setup));
   }
 
-  /** The products of the last step, if they were written. */
-  DotProducts readProducts() {
-    return read().products;
+  /** Tells whether the array holds a state of this updater that can be read. */
+  boolean isSound() {
+    try {
+      read();
+      return true;
+    } catch (UpdaterStateException e) {
+      return false;
+    }
   }
 
   /** The scalars, which must be this updater's and possible. */
@@ -243,11 +241,12 @@ final class BlockState {
   }
 
   /** Keeps what the next iteration needs: the measured square and products only if it does. */
-  void write(LearnedHyperparameters learned, double measuredSquare, DotProducts products) {
+  void write(
+      LearnedHyperparameters learned, double measuredSquare, DotProducts products, long turn) {
     StateRecord next =
         new StateRecord(
             mark,
-            learningRateRevision,
+            turn,
             Math.min(measuredSquare / gradientLength(), scalars.max()),
             gradientOffset,
             gradientLength(),

@@ -2,11 +2,11 @@ package dev.hypergradient.internal.block;
 
 import dev.hypergradient.UpdaterStateException;
 import dev.hypergradient.internal.kernel.FlatVector;
-import dev.hypergradient.internal.setup.Setup;
 import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -28,10 +28,11 @@ public final class BlockUpdater<C extends IUpdater> implements GradientUpdater<C
   private static final String STATE = "hypergradient";
 
   private final C config;
-  private final Setup setup;
-  private final int learningRateRevision;
-  private final LiveRate origin;
-  private final List<WeakReference<LiveRate>> shownIn;
+  private final LiveSetup origin;
+  private final List<WeakReference<LiveSetup>> shownIn;
+
+  /** The learning rate to continue from in the first step; NaN for that in the state. */
+  private double rateSet;
 
   /** {@code null} before the state is set. */
   private Block block;
@@ -43,18 +44,15 @@ public final class BlockUpdater<C extends IUpdater> implements GradientUpdater<C
    * An updater without state.
    *
    * @param config what {@link #getConfig} shall return; nobody else holds it
-   * @param setup the settings of the block
-   * @param learningRateRevision how often the configuration has been given another learning rate
    * @param origin of the configuration that the updater was made from: all variables of a SameDiff
    *     graph have one
    * @param shownIn of all configurations that shall show the block's learning rate
+   * @param rateSet the learning rate to continue from; NaN for that in the state
    */
-  public BlockUpdater(
-      C config, Setup setup, int learningRateRevision, LiveRate origin, List<LiveRate> shownIn) {
+  public BlockUpdater(C config, LiveSetup origin, List<LiveSetup> shownIn, double rateSet) {
     this.config = config;
-    this.setup = setup;
-    this.learningRateRevision = learningRateRevision;
     this.origin = origin;
+    this.rateSet = rateSet;
     this.shownIn = shownIn.stream().map(WeakReference::new).collect(Collectors.toList());
   }
 
@@ -105,19 +103,27 @@ public final class BlockUpdater<C extends IUpdater> implements GradientUpdater<C
     Block next;
     // Outside of workspaces, which would reclaim the view.
     try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
-      next = new Block(setup, learningRateRevision, FlatVector.of(array));
+      next = new Block(origin.setup(), FlatVector.of(array));
     }
     if (initialize) {
       next.initialize();
     }
     if (block != null) {
       sharedRate.leave(block);
+      block.reset(Double.NaN);
     }
     block = next;
     blockReference = new WeakReference<>(block);
-    sharedRate =
-        inline ? SharedRates.joinInline(block, origin, initialize) : SharedRates.join(block);
-    show();
+    if (inline) {
+      sharedRate = SharedRates.joinInline(block, origin, initialize);
+    } else {
+      block.reset(rateSet);
+      sharedRate = SharedRates.join(block);
+    }
+    forEachShown(live -> live.show(blockReference));
+    if (block.isReset()) {
+      forEachShown(live -> live.remember(blockReference));
+    }
   }
 
   @Override
@@ -134,15 +140,16 @@ public final class BlockUpdater<C extends IUpdater> implements GradientUpdater<C
         gradient.assign(copy);
       }
     }
-    show();
+    rateSet = Double.NaN;
+    // Another network may have shown itself in the meantime.
+    forEachShown(live -> live.show(blockReference));
   }
 
-  /** Another network may have shown itself in the meantime. */
-  private void show() {
-    for (WeakReference<LiveRate> reference : shownIn) {
-      LiveRate live = reference.get();
+  private void forEachShown(Consumer<LiveSetup> action) {
+    for (WeakReference<LiveSetup> reference : shownIn) {
+      LiveSetup live = reference.get();
       if (live != null) {
-        live.show(blockReference);
+        action.accept(live);
       }
     }
   }
@@ -151,7 +158,7 @@ public final class BlockUpdater<C extends IUpdater> implements GradientUpdater<C
   @Override
   public String toString() {
     return block == null
-        ? setup + " without state"
-        : setup + " at learning rate " + block.learned().learningRate();
+        ? origin.setup() + " without state"
+        : block.setup() + " at learning rate " + block.learned().learningRate();
   }
 }

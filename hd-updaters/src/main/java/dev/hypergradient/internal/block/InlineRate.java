@@ -2,6 +2,8 @@ package dev.hypergradient.internal.block;
 
 import dev.hypergradient.internal.kernel.FlatVector;
 import dev.hypergradient.internal.rule.DotProducts;
+import dev.hypergradient.internal.setup.Setup;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -15,6 +17,10 @@ import java.util.stream.Collectors;
  * iteration later: α<sub>t</sub> = α<sub>t−1</sub> + β h<sub>t−1</sub>, with h summed over all
  * variables, and all of them step with that α<sub>t</sub>. Each variable keeps its own part of
  * h<sub>t−1</sub> in its state, since it may be saved in between.
+ *
+ * <p>Variables come and go: one may become a constant or a constant a variable, and those that the
+ * loss does not depend on have no turn. What counts is the state of those that had a turn last: the
+ * others have an older α, and a direction that is not that of the step before.
  */
 final class InlineRate extends SharedRate {
 
@@ -23,8 +29,15 @@ final class InlineRate extends SharedRate {
   /** Those that have had their turn in this iteration. */
   private final Set<Block> stepped = identitySet();
 
+  /** Those that had theirs in the iteration before. */
+  private final Set<Block> steppedBefore = identitySet();
+
   private int iteration;
   private int epoch;
+
+  /** The number of the iteration among those of the graph. */
+  private long turn;
+
   private boolean skipped;
   private LearnedHyperparameters learned;
   private DotProducts total = DotProducts.NONE;
@@ -38,13 +51,20 @@ final class InlineRate extends SharedRate {
   }
 
   /** Tells whether training has begun. */
-  boolean hasStepped() {
-    return !stepped.isEmpty();
+  boolean hasBegun() {
+    return learned != null;
   }
 
   @Override
   void join(Block block) {
     blocks.add(block);
+  }
+
+  /** Makes a variable a member whose state has been restored: what the states hold counts. */
+  void joinRestored(Block block) {
+    join(block);
+    turn = 0;
+    learned = null;
   }
 
   @Override
@@ -60,41 +80,40 @@ final class InlineRate extends SharedRate {
 
   @Override
   void step(Block block, FlatVector gradient, int newIteration, int newEpoch) {
-    if (!hasStepped()
+    if (stepped.isEmpty()
         || iteration != newIteration
         || epoch != newEpoch
         || stepped.contains(block)) {
       begin(block, newIteration, newEpoch);
     }
     stepped.add(block);
-    boolean trained = block.bindAsBefore();
+    boolean measured = steppedBefore.contains(block);
     DotProducts products =
-        trained ? block.measure(gradient, normsWanted(), iteration) : DotProducts.NONE;
-    if (trained ? products.isFinite() : gradient.isFinite()) {
+        measured ? block.measure(gradient, normsWanted(), iteration) : DotProducts.NONE;
+    if (measured ? products.isFinite() : gradient.isFinite()) {
       total = total.plus(products);
       block.bind(gradient);
       block.step(gradient, learned, iteration);
-      block.remember(learned, products);
+      block.remember(learned, products, turn);
     } else {
       skip(block, gradient);
     }
   }
 
   private void begin(Block first, int newIteration, int newEpoch) {
-    if (hasStepped() && !skipped) {
+    if (!stepped.isEmpty() && !skipped) {
       skips().taken();
     }
     iteration = newIteration;
     epoch = newEpoch;
     skipped = false;
     dropReleased();
-    List<Block> last = lastStepped();
-    stepped.clear();
+    List<StateRecord> last = beginTurn();
     total = DotProducts.NONE;
     DotProducts previous =
         DotProducts.sumInAnyOrder(
-            last.stream().map(b -> b.state().readProducts()).collect(Collectors.toList()));
-    LearnedHyperparameters before = (last.isEmpty() ? first : last.get(0)).state().readLearned();
+            last.stream().map(record -> record.products).collect(Collectors.toList()));
+    LearnedHyperparameters before = before(last, first);
     LearnedHyperparameters next =
         before.next(previous, first.setup().stepSize(iteration, epoch), first.state().max());
     learned = first.state().canHold(next) ? next : before;
@@ -106,13 +125,44 @@ final class InlineRate extends SharedRate {
     stepped.removeIf(Block::isReleased);
   }
 
-  /**
-   * Those that have the graph's rate and the products of the iteration before; after a restore, all
-   * that have trained. One that no loss depends on is not called.
-   */
-  private List<Block> lastStepped() {
-    return (hasStepped() ? stepped : blocks)
-        .stream().filter(Block::bindAsBefore).collect(Collectors.toList());
+  /** Reads the states of those that had their turn in the iteration before. */
+  private List<StateRecord> beginTurn() {
+    steppedBefore.clear();
+    List<StateRecord> last = new ArrayList<>();
+    // If all that had one have become constants, there is none of that turn.
+    long latest = turn;
+    for (Block block : blocks) {
+      StateRecord record = block.bindAsBefore() ? block.state().read() : null;
+      long itsTurn = record == null ? 0 : Math.round(record.turn);
+      if (itsTurn > latest) {
+        latest = itsTurn;
+        last.clear();
+        steppedBefore.clear();
+      }
+      if (record != null && itsTurn == latest) {
+        last.add(record);
+        steppedBefore.add(block);
+      }
+    }
+    stepped.clear();
+    turn = latest + 1;
+    return last;
+  }
+
+  private LearnedHyperparameters before(List<StateRecord> last, Block first) {
+    if (!last.isEmpty()) {
+      return last.get(0).learned;
+    }
+    return learned != null ? learned : first.state().readLearned();
+  }
+
+  /** Goes on at once with other settings, and with another learning rate unless it is NaN. */
+  void reset(Setup setup, double rate) {
+    dropReleased();
+    blocks.forEach(block -> block.reset(setup, rate));
+    if (learned != null && !Double.isNaN(rate)) {
+      learned = learned.withLearningRate(rate);
+    }
   }
 
   /** The other variables have moved, or will: what can be kept is this one. */
@@ -121,7 +171,7 @@ final class InlineRate extends SharedRate {
     skips().skipped(gradient, iteration, epoch);
     gradient.fill(0);
     if (block.bindAsBefore()) {
-      block.remember(learned, DotProducts.NONE);
+      block.remember(learned, DotProducts.NONE, turn);
     }
   }
 }

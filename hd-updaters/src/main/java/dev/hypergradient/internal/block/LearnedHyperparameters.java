@@ -29,6 +29,9 @@ public final class LearnedHyperparameters {
   /** As they are optimised, in the order of {@link Setup#learned}; see {@link Parametrisation}. */
   private final double[] raw;
 
+  /** α if it is not among the learned; else not used. */
+  private final double fixedRate;
+
   /** Of the step that these are for. */
   private final StepSize stepSize;
 
@@ -38,9 +41,15 @@ public final class LearnedHyperparameters {
   private final double[] hyperState;
 
   private LearnedHyperparameters(
-      Setup setup, double[] raw, StepSize stepSize, Rule rule, double[] hyperState) {
+      Setup setup,
+      double[] raw,
+      double fixedRate,
+      StepSize stepSize,
+      Rule rule,
+      double[] hyperState) {
     this.setup = setup;
     this.raw = raw;
+    this.fixedRate = fixedRate;
     this.stepSize = stepSize;
     this.rule = rule;
     this.hyperState = hyperState;
@@ -55,12 +64,16 @@ public final class LearnedHyperparameters {
             .toArray();
     double[] hyperState = new double[optimizer.stateSize(raw.length)];
     optimizer.initialize(hyperState, 0, raw.length);
-    return new LearnedHyperparameters(setup, raw, StepSize.LEARNED, setup.rule(), hyperState);
+    double rate = setup.initialValue(Hyperparameter.LEARNING_RATE);
+    return new LearnedHyperparameters(setup, raw, rate, StepSize.LEARNED, setup.rule(), hyperState);
   }
 
   void write(ScalarWriter out) {
     stepSize.write(out);
     rule.write(out);
+    if (isRateFixed(setup)) {
+      out.put(fixedRate);
+    }
     out.put(raw);
     out.put(hyperState);
   }
@@ -68,20 +81,24 @@ public final class LearnedHyperparameters {
   static LearnedHyperparameters read(Setup setup, ScalarReader in) {
     StepSize stepSize = StepSize.read(in);
     Rule rule = setup.rule().read(in);
-    int count = setup.learned().size();
-    return new LearnedHyperparameters(
-        setup, in.next(count), stepSize, rule, in.next(setup.hyperOptimizer().stateSize(count)));
+    double fixedRate = isRateFixed(setup) ? in.next() : 0;
+    double[] raw = in.next(setup.learned().size());
+    double[] hyperState = in.next(setup.hyperOptimizer().stateSize(raw.length));
+    return new LearnedHyperparameters(setup, raw, fixedRate, stepSize, rule, hyperState);
+  }
+
+  private static boolean isRateFixed(Setup setup) {
+    return !setup.learned().contains(Hyperparameter.LEARNING_RATE);
   }
 
   /** These hyperparameters, continued from another learning rate. */
   LearnedHyperparameters withLearningRate(double learningRate) {
     int i = setup.learned().indexOf(Hyperparameter.LEARNING_RATE);
-    if (i < 0) {
-      return this;
-    }
     double[] changed = raw.clone();
-    changed[i] = setup.parametrisation(Hyperparameter.LEARNING_RATE).raw(learningRate);
-    return new LearnedHyperparameters(setup, changed, stepSize, rule, hyperState);
+    if (i >= 0) {
+      changed[i] = setup.parametrisation(Hyperparameter.LEARNING_RATE).raw(learningRate);
+    }
+    return new LearnedHyperparameters(setup, changed, learningRate, stepSize, rule, hyperState);
   }
 
   /**
@@ -97,7 +114,7 @@ public final class LearnedHyperparameters {
     double[] nextState = hyperState.clone();
     setup.hyperOptimizer().step(nextRaw, hypergradients(products, nextRule), nextState, 0);
     LearnedHyperparameters next =
-        new LearnedHyperparameters(setup, nextRaw, nextStepSize, nextRule, nextState);
+        new LearnedHyperparameters(setup, nextRaw, fixedRate, nextStepSize, nextRule, nextState);
     double rate = next.learningRate();
     double bounded = setup.bounded(nextRule.limited(rate, max));
     // What overflows is left for the step to be skipped, rather than made a bound.
@@ -139,9 +156,12 @@ public final class LearnedHyperparameters {
   /** The value that the update formula sees: learned, or as configured. */
   double value(Hyperparameter hyperparameter) {
     int i = setup.learned().indexOf(hyperparameter);
-    return i < 0
-        ? setup.initialValue(hyperparameter)
-        : setup.parametrisation(hyperparameter).value(raw[i]);
+    if (i >= 0) {
+      return setup.parametrisation(hyperparameter).value(raw[i]);
+    }
+    return hyperparameter == Hyperparameter.LEARNING_RATE
+        ? fixedRate
+        : setup.initialValue(hyperparameter);
   }
 
   /** α, without the schedule. */

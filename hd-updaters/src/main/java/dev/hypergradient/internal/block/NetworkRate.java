@@ -43,6 +43,9 @@ final class NetworkRate extends SharedRate implements LayerRate {
       return OptionalDouble.of(round.learningRateBefore());
     }
     Block first = blocks.isEmpty() ? null : blocks.firstEntry().getValue();
+    if (first != null) {
+      first.takeRate();
+    }
     return first != null && first.bindAsBefore()
         ? OptionalDouble.of(first.state().readLearned().learningRate())
         : OptionalDouble.empty();
@@ -60,6 +63,7 @@ final class NetworkRate extends SharedRate implements LayerRate {
       if (round != null && !round.isSkipped()) {
         skips().taken();
       }
+      blocks.values().forEach(Block::takeRate);
       Round next = new Round(layers, iteration, epoch, normsWanted(), skips());
       next.open(blocks.values(), block, gradient);
       round = next;

@@ -2,6 +2,7 @@ package dev.hypergradient.internal.block;
 
 import dev.hypergradient.internal.setup.Option;
 import dev.hypergradient.internal.setup.Setup;
+import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataBuffer;
 
 /**
@@ -13,7 +14,7 @@ import org.nd4j.linalg.api.buffer.DataBuffer;
  * instance of the configuration, which stands for the graph. All references are weak: the rate
  * lives as long as one of its blocks. Thread-safe.
  */
-final class SharedRates {
+public final class SharedRates {
 
   private static final WeakRegistry<NetworkRate> NETWORKS = new WeakRegistry<>();
   private static final WeakRegistry<LayerRates> LAYERS = new WeakRegistry<>();
@@ -56,16 +57,47 @@ final class SharedRates {
    * Makes a variable of a SameDiff graph a member of the graph's rate, and returns that rate.
    *
    * @param graph of the instance of the configuration that all variables of the graph share
-   * @param begins whether the variable is new; if others have trained already, it is a new training
+   * @param isNew whether the variable has no state yet
    */
-  static synchronized SharedRate joinInline(Block block, LiveRate graph, boolean begins) {
+  static synchronized SharedRate joinInline(Block block, LiveSetup graph, boolean isNew) {
     Setup setup = block.setup();
     InlineRate rate = GRAPHS.get(graph, setup);
-    if (rate == null || (begins && rate.hasStepped())) {
+    if (rate == null || (isNew && rate.hasBegun() && !joinsLate())) {
       rate = new InlineRate(setup.get(Option.MAX_SKIPPED_STEPS));
       GRAPHS.put(graph, setup, rate);
     }
-    rate.join(block);
+    if (isNew) {
+      rate.join(block);
+    } else {
+      rate.joinRestored(block);
+    }
     return rate;
+  }
+
+  /**
+   * Tells whether a new variable joins a graph that trains already, rather than one of a graph that
+   * begins to. SameDiff calls the updater alike, and differs only in where it calls from.
+   */
+  private static boolean joinsLate() {
+    return StackWalker.getInstance()
+        .walk(
+            frames ->
+                frames.anyMatch(
+                    frame ->
+                        frame.getMethodName().equals("convertToVariables")
+                            && frame.getClassName().equals(SameDiff.class.getName())));
+  }
+
+  /**
+   * Lets a SameDiff graph go on with the settings of its configuration as they stand.
+   *
+   * @param graph of the configuration
+   * @param rate the learning rate to continue from; NaN to keep the learned one
+   */
+  public static synchronized void resetInline(LiveSetup graph, double rate) {
+    InlineRate inline = GRAPHS.get(graph, graph.setup());
+    if (inline != null) {
+      inline.reset(graph.setup(), rate);
+    }
   }
 }

@@ -9,7 +9,7 @@ import dev.hypergradient.internal.setup.Setup;
 final class StateRecord {
 
   final double mark;
-  final double learningRateRevision;
+  final double turn;
   final double meanSquare;
   final long gradientOffset;
   final long gradientLength;
@@ -18,14 +18,14 @@ final class StateRecord {
 
   StateRecord(
       double mark,
-      double learningRateRevision,
+      double turn,
       double meanSquare,
       long gradientOffset,
       long gradientLength,
       LearnedHyperparameters learned,
       DotProducts products) {
     this.mark = mark;
-    this.learningRateRevision = learningRateRevision;
+    this.turn = turn;
     this.meanSquare = meanSquare;
     this.gradientOffset = gradientOffset;
     this.gradientLength = gradientLength;
@@ -34,38 +34,37 @@ final class StateRecord {
   }
 
   /** The record of a block that has not seen a gradient. */
-  static StateRecord initial(Setup setup, int learningRateRevision) {
+  static StateRecord initial(Setup setup) {
     return new StateRecord(
-        StateMark.of(setup),
-        learningRateRevision,
-        0,
-        0,
-        0,
-        LearnedHyperparameters.initial(setup),
-        DotProducts.NONE);
+        StateMark.of(setup), 0, 0, 0, 0, LearnedHyperparameters.initial(setup), DotProducts.NONE);
   }
 
   static StateRecord read(Setup setup, double[] scalars) {
     ScalarReader in = new ScalarReader(scalars);
     double mark = in.next();
-    double revision = in.next();
+    double turn = in.next();
     double meanSquare = in.next();
     long offset = in.nextInteger();
     long length = in.nextInteger();
     LearnedHyperparameters learned = LearnedHyperparameters.read(setup, in);
     DotProducts products =
         DotProducts.read(in, setup.layout().partials().size(), meanSquare * length, length);
-    return new StateRecord(mark, revision, meanSquare, offset, length, learned, products);
+    return new StateRecord(mark, turn, meanSquare, offset, length, learned, products);
   }
 
   double[] toScalars(Setup setup) {
     ScalarWriter out = new ScalarWriter();
-    out.put(mark, learningRateRevision, meanSquare);
+    out.put(mark, turn, meanSquare);
     out.putInteger(gradientOffset);
     out.putInteger(gradientLength);
     learned.write(out);
     products.write(out, setup.layout().partials().size());
     return out.toArray();
+  }
+
+  /** This record with other hyperparameters. */
+  StateRecord withLearned(LearnedHyperparameters other) {
+    return new StateRecord(mark, turn, meanSquare, gradientOffset, gradientLength, other, products);
   }
 
   /** What the last step measured, if the rule needs it. */

@@ -84,6 +84,14 @@ public final class Option<T> {
       new Option<>(
           "maxSkippedSteps", Integer.class, 10, Integer.class::cast, Option::checkMaxSkippedSteps);
 
+  /** The learning rate that was set after the updater was built, if one was. */
+  public static final Option<Double> RESET_LEARNING_RATE =
+      number("resetLearningRate", null, Domain.NON_NEGATIVE);
+
+  /** The schedule that was set after the updater was built, if one was. */
+  public static final Option<ISchedule> RESET_LEARNING_RATE_SCHEDULE =
+      optional("resetLearningRateSchedule", ISchedule.class);
+
   /** What Adam's second moment starts from. */
   public static final Option<Double> INITIAL_SECOND_MOMENT =
       number("initialSecondMoment", 0.0, Domain.NON_NEGATIVE);
@@ -102,7 +110,9 @@ public final class Option<T> {
           MAX_LEARNING_RATE,
           FINAL_LEARNING_RATE,
           TRANSITION_SCHEDULE,
-          MAX_SKIPPED_STEPS);
+          MAX_SKIPPED_STEPS,
+          RESET_LEARNING_RATE,
+          RESET_LEARNING_RATE_SCHEDULE);
 
   private final String name;
   private final Class<?> type;

@@ -42,6 +42,27 @@ public final class OptionValues implements Serializable {
     }
   }
 
+  /** These values with the learning rate and schedule that were set later. */
+  OptionValues reset() {
+    OptionValues reset = copy();
+    if (has(Option.RESET_LEARNING_RATE)) {
+      reset.put(Option.LEARNING_RATE, get(Option.RESET_LEARNING_RATE));
+      reset.put(Option.LEARNING_RATE_SCHEDULE, null);
+    }
+    if (has(Option.RESET_LEARNING_RATE_SCHEDULE)) {
+      reset.put(Option.LEARNING_RATE_SCHEDULE, get(Option.RESET_LEARNING_RATE_SCHEDULE));
+    }
+    return reset;
+  }
+
+  /** These values without what was set later. */
+  OptionValues withoutReset() {
+    OptionValues built = copy();
+    built.put(Option.RESET_LEARNING_RATE, null);
+    built.put(Option.RESET_LEARNING_RATE_SCHEDULE, null);
+    return built;
+  }
+
   /** Tells whether there is a value besides the default. */
   boolean has(Option<?> option) {
     return values.containsKey(option.name());

@@ -22,7 +22,11 @@ import org.nd4j.linalg.schedule.InverseSchedule;
 import org.nd4j.linalg.schedule.ScheduleType;
 
 /**
- * All settings of an updater, checked, and what follows from them. Immutable, compared by value.
+ * All settings of an updater, checked, and what follows from them. Immutable.
+ *
+ * <p>Compared by the values that it was built with. A learning rate or schedule that was
+ * {@linkplain #reset set later} does not count: DL4J makes a block of parameters with equal
+ * updaters, and cuts the state array by blocks; but it sets the rate of some layers only.
  */
 public final class Setup implements Serializable {
 
@@ -34,6 +38,12 @@ public final class Setup implements Serializable {
 
   private final DescentMethod method;
   private final OptionValues values;
+
+  /** With the learning rate and schedule as they stand. */
+  private final transient OptionValues present;
+
+  /** Those that the updater was built with. */
+  private final transient OptionValues built;
 
   private final transient HyperOptimizer hyperOptimizer;
   private final transient Rule rule;
@@ -51,6 +61,8 @@ public final class Setup implements Serializable {
   public Setup(DescentMethod method, OptionValues given) {
     this.method = method;
     values = Defaults.complete(method, given);
+    present = values.reset();
+    built = values.withoutReset();
     hyperOptimizer = get(Option.HYPER_OPTIMIZER);
     rule = Rules.of(get(Option.LEARNING_RATE_RULE), method.isElementwise());
     learned = get(Option.LEARN);
@@ -112,7 +124,23 @@ public final class Setup implements Serializable {
    * @param <T> the type of the value
    */
   public <T> T get(Option<T> option) {
-    return values.get(option);
+    return present.get(option);
+  }
+
+  /**
+   * These settings with another learning rate and schedule to go on with.
+   *
+   * @param learningRate the rate to start from; NaN for the present one
+   * @param schedule the factor on the learned rate; {@code null} for none
+   * @throws IllegalArgumentException if the rate is out of its range or does not fit the others
+   */
+  public Setup reset(double learningRate, ISchedule schedule) {
+    OptionValues changed = values.copy();
+    if (!Double.isNaN(learningRate)) {
+      changed.put(Option.RESET_LEARNING_RATE, learningRate);
+    }
+    changed.put(Option.RESET_LEARNING_RATE_SCHEDULE, schedule);
+    return new Setup(method, changed);
   }
 
   /**
@@ -136,7 +164,7 @@ public final class Setup implements Serializable {
    */
   public void forEach(BiConsumer<Option<?>, Object> action) {
     for (Option<?> option : method.options()) {
-      Object value = get(option);
+      Object value = values.get(option);
       if (value != null) {
         action.accept(option, value);
       }
@@ -266,12 +294,12 @@ public final class Setup implements Serializable {
   public boolean equals(Object other) {
     return other instanceof Setup
         && method == ((Setup) other).method
-        && values.equals(((Setup) other).values);
+        && built.equals(((Setup) other).built);
   }
 
   @Override
   public int hashCode() {
-    return 31 * method.toString().hashCode() + values.hashCode();
+    return 31 * method.toString().hashCode() + built.hashCode();
   }
 
   /** Returns the updater's name and all values but those that were left out. */

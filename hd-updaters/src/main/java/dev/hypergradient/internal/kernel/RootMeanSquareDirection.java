@@ -6,10 +6,16 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
  * The gradient in units of its root mean square: v ← β₂ v + (1−β₂) g², d = g / √(v / (1 − β₂ᵗ)), 0
- * where v is 0: the smallest number is added to the root, for that. Adam's direction without its
- * first moment and ε. Its one vector holds v.
+ * where v is 0. Adam's direction without its first moment and ε. Its one vector holds v.
+ *
+ * <p>The root of the smallest normal number is added to that of v. Gradients so small that g² is
+ * rounded to 0, as behind a saturated softmax, then have next to no part in d; the smallest number
+ * itself would make them enormous.
  */
 public final class RootMeanSquareDirection implements Direction {
+  private static final float FLOAT_MIN_ROOT = (float) Math.sqrt(Float.MIN_NORMAL);
+  private static final double DOUBLE_MIN_ROOT = Math.sqrt(Double.MIN_NORMAL);
+
   private final int meanSquare;
   private final double beta2;
 
@@ -38,7 +44,7 @@ public final class RootMeanSquareDirection implements Direction {
     INDArray v = vectors[meanSquare];
     INDArray squares = gradient.mul(gradient);
     v.muli(beta2).addi(squares.muli(1 - beta2));
-    double min = v.dataType() == DataType.DOUBLE ? Double.MIN_NORMAL : Float.MIN_NORMAL;
+    double min = v.dataType() == DataType.DOUBLE ? DOUBLE_MIN_ROOT : FLOAT_MIN_ROOT;
     gradient.divi(Transforms.sqrt(v, true).addi(min)).muli(scale);
   }
 
@@ -52,7 +58,7 @@ public final class RootMeanSquareDirection implements Direction {
       float g = gradient[i];
       float second = b2 * v[i] + rest * g * g;
       v[i] = second;
-      gradient[i] = factor * (g / ((float) Math.sqrt(second) + Float.MIN_NORMAL));
+      gradient[i] = factor * (g / ((float) Math.sqrt(second) + FLOAT_MIN_ROOT));
     }
   }
 
@@ -64,7 +70,7 @@ public final class RootMeanSquareDirection implements Direction {
       double g = gradient[i];
       double second = beta2 * v[i] + rest * g * g;
       v[i] = second;
-      gradient[i] = scale * (g / (Math.sqrt(second) + Double.MIN_NORMAL));
+      gradient[i] = scale * (g / (Math.sqrt(second) + DOUBLE_MIN_ROOT));
     }
   }
 

@@ -57,11 +57,11 @@ import org.nd4j.shade.jackson.databind.annotation.JsonSerialize;
  *   <li>g<sub>t</sub> is the gradient as DL4J hands it to an updater: averaged over the minibatch,
  *       normalised or clipped, with L1 and L2 terms.
  *   <li>A step is skipped if its gradient contains NaN or infinity or is so large that what is
- *       learned from it overflows, the very first step included: parameters, updater state and α
- *       stay as they are. The first skipped step is logged; {@link NonFiniteGradientException} ends
- *       a run of {@linkplain HypergradientUpdaterBuilder#maxSkippedSteps several}. An updater state
- *       that does not belong to this updater and network is refused by an {@link
- *       UpdaterStateException}.
+ *       learned from it overflows, the very first step included: parameters, running statistics of
+ *       batch normalisation, updater state and α stay as they are. The first skipped step is
+ *       logged; {@link NonFiniteGradientException} ends a run of {@linkplain
+ *       HypergradientUpdaterBuilder#maxSkippedSteps several}. An updater state that does not belong
+ *       to this updater and network is refused by an {@link UpdaterStateException}.
  * </ul>
  *
  * <h2>Options</h2>

@@ -103,7 +103,10 @@ class NonFiniteGradientTest {
         .isInstanceOf(NonFiniteGradientException.class)
         .hasMessage(
             "3 steps in a row had a non-finite gradient, the last at iteration 12, epoch 0:"
-                + " the gradient is NaN at parameter 5 of the network's 12");
+                + " the gradient is NaN at parameter 5 of the network's 12; the learning rate was "
+                + blocks.learningRate()
+                + ": lower the hyper learning rate, standardise the data, such as by DL4J's"
+                + " NormalizerStandardize, or leave the number out: new AdamHd()");
     assertThat(theta).containsExactly(before);
   }
 

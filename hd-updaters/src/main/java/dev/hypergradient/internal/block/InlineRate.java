@@ -168,7 +168,7 @@ final class InlineRate extends SharedRate {
   /** The other variables have moved, or will: what can be kept is this one. */
   private void skip(Block block, FlatVector gradient) {
     skipped = true;
-    skips().skipped(gradient, iteration, epoch);
+    skips().skipped(gradient, iteration, epoch, learned);
     gradient.fill(0);
     if (block.bindAsBefore()) {
       block.remember(learned, DotProducts.NONE, turn);

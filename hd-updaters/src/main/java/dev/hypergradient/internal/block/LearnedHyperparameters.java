@@ -68,6 +68,11 @@ public final class LearnedHyperparameters {
     return new LearnedHyperparameters(setup, raw, rate, StepSize.LEARNED, setup.rule(), hyperState);
   }
 
+  /** The settings that they belong to. */
+  Setup setup() {
+    return setup;
+  }
+
   void write(ScalarWriter out) {
     stepSize.write(out);
     rule.write(out);

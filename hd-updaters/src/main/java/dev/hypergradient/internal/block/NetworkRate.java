@@ -2,9 +2,11 @@ package dev.hypergradient.internal.block;
 
 import dev.hypergradient.internal.kernel.FlatVector;
 import dev.hypergradient.internal.rule.DotProducts;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The rate of a DL4J network, or of one of its layers: all blocks are stepped in one round. */
 final class NetworkRate extends SharedRate implements LayerRate {
@@ -13,6 +15,7 @@ final class NetworkRate extends SharedRate implements LayerRate {
   private final NavigableMap<Long, Block> blocks = new TreeMap<>();
 
   private final LayerRates layers;
+  private final UnlearnedGradient rest = new UnlearnedGradient(this);
 
   /** {@code null} before the first. */
   private Round round;
@@ -35,6 +38,11 @@ final class NetworkRate extends SharedRate implements LayerRate {
     if (blocks.remove(block.state().offset(), block)) {
       round = null;
     }
+  }
+
+  /** Those whose gradients have been seen. */
+  List<Block> boundBlocks() {
+    return blocks.values().stream().filter(Block::bindAsBefore).collect(Collectors.toList());
   }
 
   @Override
@@ -64,7 +72,7 @@ final class NetworkRate extends SharedRate implements LayerRate {
         skips().taken();
       }
       blocks.values().forEach(Block::takeRate);
-      Round next = new Round(layers, iteration, epoch, normsWanted(), skips());
+      Round next = new Round(layers, iteration, epoch, normsWanted(), skips(), rest);
       next.open(blocks.values(), block, gradient);
       round = next;
     }

@@ -31,6 +31,7 @@ final class Round {
   private final int epoch;
   private final boolean norms;
   private final SkippedSteps skippedSteps;
+  private final UnlearnedGradient rest;
 
   /** The dot products that α_t was first fixed with. */
   private final Map<Block, DotProducts> estimates = new LinkedHashMap<>();
@@ -50,13 +51,21 @@ final class Round {
    * A round that is still to be {@linkplain #open opened}.
    *
    * @param norms whether somebody else than the rule wants the squares of gradient and trace
+   * @param rest of the network's gradient
    */
-  Round(LayerRates layers, int iteration, int epoch, boolean norms, SkippedSteps skippedSteps) {
+  Round(
+      LayerRates layers,
+      int iteration,
+      int epoch,
+      boolean norms,
+      SkippedSteps skippedSteps,
+      UnlearnedGradient rest) {
     this.layers = layers;
     this.iteration = iteration;
     this.epoch = epoch;
     this.norms = norms;
     this.skippedSteps = skippedSteps;
+    this.rest = rest;
   }
 
   /**
@@ -75,16 +84,16 @@ final class Round {
           estimates.put(block, block.measure(gradientOf(block, first, gradient), norms, iteration));
         }
       }
-      skipUnless(DotProducts.sum(estimates.values()).isFinite(), gradient);
+      skipUnless(DotProducts.sum(estimates.values()).isFinite(), first, gradient);
     } else {
       // The first step ever: h = 0, and where the other blocks' gradients lie is not known yet.
       estimates.put(first, DotProducts.NONE);
-      skipUnless(gradient.whole().isFinite(), gradient);
+      skipUnless(gradient.whole().isFinite(), first, gradient);
     }
     // Read after the products, for which a device had to be waited for anyway.
     before = first.before();
     learned = skipped ? before : next(DotProducts.sum(estimates.values()));
-    skipUnless(first.state().canHold(learned), gradient);
+    skipUnless(first.state().canHold(learned), first, gradient);
   }
 
   private LearnedHyperparameters next(DotProducts products) {
@@ -124,7 +133,7 @@ final class Round {
       DotProducts exact = first ? estimate : block.measure(gradient, norms, iteration);
       exactTotal = exactTotal.plus(exact);
       exactDiffers |= !exact.hasSameSums(estimate);
-      skipUnless(exactTotal.isFinite(), gradient);
+      skipUnless(exactTotal.isFinite(), block, gradient);
     }
     updates.put(block, gradient);
     if (skipped) {
@@ -138,18 +147,19 @@ final class Round {
     block.remember(learned);
   }
 
-  private void skipUnless(boolean finite, FlatVector gradient) {
+  private void skipUnless(boolean finite, Block block, FlatVector gradient) {
     if (finite) {
       return;
     }
     skipped = true;
     // An L1 or L2 term that is not finite shows only in its block's turn: take back earlier ones.
     updates.forEach(
-        (block, update) -> {
+        (earlier, update) -> {
           update.fill(0);
-          block.remember(before);
+          earlier.remember(before);
         });
-    skippedSteps.skipped(gradient, iteration, epoch);
+    skippedSteps.skipped(gradient, iteration, epoch, before == null ? block.before() : before);
+    rest.clear(block, gradient);
   }
 
   private void correct(Block last) {

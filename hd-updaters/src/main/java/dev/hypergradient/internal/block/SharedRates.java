@@ -2,6 +2,7 @@ package dev.hypergradient.internal.block;
 
 import dev.hypergradient.internal.setup.Option;
 import dev.hypergradient.internal.setup.Setup;
+import java.util.List;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataBuffer;
 
@@ -36,6 +37,11 @@ public final class SharedRates {
       NETWORKS.put(network, setup, rate);
     }
     return rate;
+  }
+
+  /** All rates of a network: of its layers, or of different updaters. */
+  static synchronized List<NetworkRate> ofNetwork(DataBuffer network) {
+    return NETWORKS.allOf(network);
   }
 
   /** What the layers of a network have in common, if anything. */

@@ -2,6 +2,7 @@ package dev.hypergradient.internal.block;
 
 import dev.hypergradient.NonFiniteGradientException;
 import dev.hypergradient.internal.kernel.FlatVector;
+import dev.hypergradient.internal.setup.Setup;
 import org.nd4j.linalg.api.buffer.DataBuffer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,16 +38,23 @@ final class SkippedSteps {
    * A step was skipped.
    *
    * @param gradient any part of the network's gradient
+   * @param before what had been learned before the step
    * @throws NonFiniteGradientException if there were too many in a row
    */
-  void skipped(FlatVector gradient, int iteration, int epoch) {
+  void skipped(FlatVector gradient, int iteration, int epoch, LearnedHyperparameters before) {
     inARow++;
     total++;
     if (inARow >= max) {
       throw new NonFiniteGradientException(
           String.format(
-              "%d steps in a row had a non-finite gradient, the last at iteration %d, epoch %d: %s",
-              inARow, iteration, epoch, culprit(gradient)));
+              "%d steps in a row had a non-finite gradient, the last at iteration %d, epoch %d: %s;"
+                  + " the learning rate was %s: %s",
+              inARow,
+              iteration,
+              epoch,
+              culprit(gradient),
+              before.learningRate(),
+              remedy(before.setup())));
     }
     if (total == 1) {
       LOG.warn(
@@ -57,6 +65,13 @@ final class SkippedSteps {
           culprit(gradient),
           max);
     }
+  }
+
+  private static String remedy(Setup setup) {
+    String data = "standardise the data, such as by DL4J's NormalizerStandardize";
+    return setup.rule().needsProducts()
+        ? "lower the hyper learning rate, " + data + ", or leave the number out: new AdamHd()"
+        : data + ", or bound the learning rate by maxLearningRate";
   }
 
   private static String culprit(FlatVector gradient) {

@@ -5,7 +5,10 @@ import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * Finds a value by the identity of its owner and the value of a setup. It keeps neither value nor
@@ -22,6 +25,15 @@ final class WeakRegistry<V> {
   V get(Object owner, Setup setup) {
     WeakReference<V> value = values.get(new Key(owner, setup, null));
     return value == null ? null : value.get();
+  }
+
+  /** The values of an owner, whatever the setup. */
+  List<V> allOf(Object owner) {
+    return values.entrySet().stream()
+        .filter(entry -> entry.getKey().get() == owner)
+        .map(entry -> entry.getValue().get())
+        .filter(Objects::nonNull)
+        .collect(Collectors.toList());
   }
 
   void put(Object owner, Setup setup, V value) {

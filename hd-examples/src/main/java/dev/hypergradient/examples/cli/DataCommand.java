@@ -73,6 +73,9 @@ public abstract class DataCommand implements Callable<Integer> {
 
   /** Makes the directory for results and tries to write there, before any work is done. */
   private void prepareOut() {
+    if (options.out.toString().isEmpty()) {
+      throw wrongOption("--out must name a directory, got nothing");
+    }
     try {
       Files.createDirectories(options.out);
       Files.delete(Files.createTempFile(options.out, "writable", ".part"));

@@ -7,7 +7,7 @@ import picocli.CommandLine.TypeConversionException;
 public final class NumberTypes {
   private NumberTypes() {}
 
-  /** A finite number of at least 0. */
+  /** A number of at least 0 that the networks, of single precision, can hold. */
   public static final class NonNegative implements ITypeConverter<Double> {
     @Override
     public Double convert(String text) {
@@ -15,17 +15,20 @@ public final class NumberTypes {
       if (!(value >= 0 && Double.isFinite(value))) {
         throw new TypeConversionException("must be a number of at least 0, got " + text);
       }
+      if (value > Float.MAX_VALUE) {
+        throw new TypeConversionException("must be at most " + Float.MAX_VALUE + ", got " + text);
+      }
       return value;
     }
   }
 
-  /** A finite number above 0. */
-  public static final class Positive implements ITypeConverter<Double> {
+  /** A number above 0, at most 1,000, by which something is multiplied. */
+  public static final class Factor implements ITypeConverter<Double> {
     @Override
     public Double convert(String text) {
       double value = parse(text);
-      if (!(value > 0 && Double.isFinite(value))) {
-        throw new TypeConversionException("must be a number above 0, got " + text);
+      if (!(value > 0 && value <= 1000)) {
+        throw new TypeConversionException("must be a number above 0, at most 1000, got " + text);
       }
       return value;
     }

@@ -68,7 +68,7 @@ public final class StudyCommand extends DataCommand {
       names = "--steps",
       paramLabel = "FACTOR",
       defaultValue = "1",
-      converter = NumberTypes.Positive.class,
+      converter = NumberTypes.Factor.class,
       description =
           "Factor on the number of steps, which is 8000 / √(batch size) for most problems."
               + " Default: ${DEFAULT-VALUE}.")

@@ -72,6 +72,13 @@ class TrainingCommandTest {
                 + ": Not a directory");
   }
 
+  /** Else results would lie where the program was started, whatever variable was meant. */
+  @Test
+  void outMustNotBeEmpty() {
+    assertThat(execute("--out", "")).isEqualTo(2);
+    assertThat(err.toString()).startsWith("--out must name a directory");
+  }
+
   @Test
   void choicesHoldInEitherCase() {
     assertThat(execute("--updater", "SGD-hd", "--epochs", "1", "--out", directory.toString()))

@@ -21,6 +21,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.schedule.FixedSchedule;
 
@@ -242,6 +243,17 @@ class SameDiffTest {
       expected.assertSameAs(graph);
       expected.assertSameAs(restored);
     }
+  }
+
+  /** SameDiff hands in memory that holds anything; another thread may ask for the rate then. */
+  @Test
+  void theRateCanBeAskedForWhileTheUpdaterIsBuilt() {
+    SgdHd updater = new SgdHd(RATE, HYPER_RATE);
+    INDArray memory = Nd4j.valueArrayOf(new long[] {updater.stateSize(3)}, 0.5, DataType.DOUBLE);
+    GradientUpdater<?> built = updater.instantiate(memory, false);
+    assertThat(updater.getLearningRate(0, 0)).isEqualTo(RATE);
+    built.setStateViewArray(memory, new long[] {3}, 'c', true);
+    assertThat(updater.getLearningRate(0, 0)).isEqualTo(RATE);
   }
 
   @Test

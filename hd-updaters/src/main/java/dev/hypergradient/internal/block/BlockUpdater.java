@@ -120,7 +120,10 @@ public final class BlockUpdater<C extends IUpdater> implements GradientUpdater<C
       block.reset(rateSet);
       sharedRate = SharedRates.join(block);
     }
-    forEachShown(live -> live.show(blockReference));
+    // SameDiff first hands in memory that holds anything, and another thread may be reading along.
+    if (initialize || block.state().isSound()) {
+      forEachShown(live -> live.show(blockReference));
+    }
     if (block.isReset()) {
       forEachShown(live -> live.remember(blockReference));
     }

@@ -61,7 +61,8 @@ final class NetworkRate extends SharedRate implements LayerRate {
 
   @Override
   public DotProducts lastProducts() {
-    return round == null ? DotProducts.NONE : round.products();
+    Round last = round;
+    return last == null ? DotProducts.NONE : last.products();
   }
 
   @Override

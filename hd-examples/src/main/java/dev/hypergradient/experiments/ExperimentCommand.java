@@ -119,7 +119,7 @@ abstract class ExperimentCommand extends ExampleCommand {
 
   private Map<String, String> footer(List<CellResult> results) throws IOException {
     Map<String, String> footer = new LinkedHashMap<>();
-    footer.put("command", "Experiment " + arguments());
+    footer.put("command", "./hd " + arguments());
     footer.put("seed", Long.toString(seed()));
     footer.put(
         "training time",

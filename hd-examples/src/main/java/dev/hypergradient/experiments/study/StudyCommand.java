@@ -165,7 +165,7 @@ public final class StudyCommand extends DataCommand {
 
   private Map<String, String> footer(List<SettingResults> settings) throws IOException {
     Map<String, String> footer = new LinkedHashMap<>();
-    footer.put("command", "Experiment " + arguments());
+    footer.put("command", "./hd " + arguments());
     footer.put("seeds", seeds.toString());
     footer.put(
         "training time",

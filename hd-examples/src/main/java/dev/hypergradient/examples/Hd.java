@@ -1,0 +1,56 @@
+package dev.hypergradient.examples;
+
+import dev.hypergradient.examples.cli.CommandLines;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** All programs under one name, which the script {@code hd} starts. */
+@Command(
+    name = "./hd",
+    description = {
+      "Trains networks whose learning rate learns itself, and repeats the papers' experiments.",
+      "",
+      "'./hd mlp' is a beginning: it needs no data set."
+    },
+    footer = {"", "Each command explains itself: './hd mlp --help'."})
+public final class Hd implements Runnable {
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help and exit.")
+  boolean help;
+
+  @Spec private CommandSpec spec;
+
+  Hd() {}
+
+  /** Runs a program; {@code --help} lists them. */
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The parser of the command line. */
+  static CommandLine commandLine() {
+    Map<String, CommandLine> programs = new LinkedHashMap<>();
+    programs.put("logreg", new CommandLine(new LogisticRegressionExample()));
+    programs.put("mlp", new CommandLine(new MlpExample()));
+    programs.put("vgg", new CommandLine(new VggExample()));
+    programs.put("towers", new CommandLine(new TowersExample()));
+    programs.putAll(new Experiment().commandLine().getSubcommands());
+    CommandLine commandLine = new CommandLine(new Hd());
+    programs.forEach((name, program) -> commandLine.addSubcommand(program.setCommandName(name)));
+    return CommandLines.configure(commandLine);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "which one? " + String.join(", ", spec.subcommands().keySet()));
+  }
+}

@@ -59,7 +59,9 @@ class CostTest {
     long parameters = 1_000_000;
     long vectors = pair.hd().stateSize(parameters) / parameters;
 
-    assertThat(pair.floatsMoved()).isEqualTo(Math.toIntExact(3 + 2 * vectors));
+    // The length of parameter-free Adam's step depends on its moment, which is read once more.
+    int again = pair == UpdaterPair.ADAM_FREE ? 1 : 0;
+    assertThat(pair.floatsMoved()).isEqualTo(Math.toIntExact(3 + 2 * vectors + again));
   }
 
   @Test

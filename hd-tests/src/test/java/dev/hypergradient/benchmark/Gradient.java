@@ -1,5 +1,6 @@
 package dev.hypergradient.benchmark;
 
+import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -13,7 +14,16 @@ final class Gradient {
 
   Gradient(int parameters) {
     vector = Nd4j.create(DataType.FLOAT, parameters);
-    sources = new Turns<>(() -> Nd4j.randn(DataType.FLOAT, parameters).muli(STANDARD_DEVIATION));
+    INDArray one = random(parameters);
+    INDArray other = random(parameters);
+    // They cancel, as gradients do around a minimum: otherwise parameters would travel for ever,
+    // and
+    // the scale of the parameter-free rule would grow with the distance.
+    sources = new Turns<>(List.of(one, one.neg(), other, other.neg()));
+  }
+
+  private static INDArray random(int parameters) {
+    return Nd4j.randn(DataType.FLOAT, parameters).muli(STANDARD_DEVIATION);
   }
 
   /** Overwrites the update that the last gradient has become, by an ND4J operation. */

@@ -16,10 +16,15 @@ final class Turns<T> {
   private int taken;
 
   Turns(Supplier<T> supplier) {
-    all = Stream.generate(supplier).limit(COUNT).toList();
+    this(Stream.generate(supplier).limit(COUNT).toList());
+  }
+
+  /** A turn for each of a list. */
+  Turns(List<T> all) {
+    this.all = List.copyOf(all);
   }
 
   T next() {
-    return all.get(taken++ % COUNT);
+    return all.get(taken++ % all.size());
   }
 }

@@ -31,7 +31,11 @@ public enum UpdaterPair {
   /** AdaGrad. */
   ADA_GRAD(2),
   /** Adam that learns all its hyperparameters, beside one that learns none. */
-  ADAM_TOWER(6);
+  ADAM_TOWER(6),
+  /** Stochastic gradient descent by the parameter-free rule. */
+  SGD_FREE(2),
+  /** Adam by the parameter-free rule, which reads the moment for the length of the step, too. */
+  ADAM_FREE(3, 1);
 
   // So small that thousands of steps change neither learning rate nor network.
   private static final double INITIAL_LEARNING_RATE = 1e-6;
@@ -39,14 +43,21 @@ public enum UpdaterPair {
   private static final double MOMENTUM = 0.9;
 
   private final int stateVectors;
+  private final int readTwice;
+
+  UpdaterPair(int stateVectors) {
+    this(stateVectors, 0);
+  }
 
   /**
    * A pair.
    *
    * @param stateVectors vectors that the updater that learns keeps, each as long as the parameters
+   * @param readTwice how many of them are read before any parameter moves, and when they do
    */
-  UpdaterPair(int stateVectors) {
+  UpdaterPair(int stateVectors, int readTwice) {
     this.stateVectors = stateVectors;
+    this.readTwice = readTwice;
   }
 
   /**
@@ -58,7 +69,7 @@ public enum UpdaterPair {
    * and replaced later, or a moment.
    */
   int floatsMoved() {
-    return 3 + 2 * stateVectors;
+    return 3 + 2 * stateVectors + readTwice;
   }
 
   /** The updater that learns. */
@@ -75,15 +86,17 @@ public enum UpdaterPair {
               .hyperLearningRate(HYPER_LEARNING_RATE)
               .learn(LEARNING_RATE, BETA1, BETA2, EPSILON)
               .build();
+      case SGD_FREE -> new SgdHd();
+      case ADAM_FREE -> new AdamHd();
     };
   }
 
   /** DL4J's own updater. */
   IUpdater dl4j() {
     return switch (this) {
-      case SGD -> new Sgd(INITIAL_LEARNING_RATE);
+      case SGD, SGD_FREE -> new Sgd(INITIAL_LEARNING_RATE);
       case NESTEROVS -> new Nesterovs(INITIAL_LEARNING_RATE, MOMENTUM);
-      case ADAM, ADAM_TOWER -> new Adam(INITIAL_LEARNING_RATE);
+      case ADAM, ADAM_TOWER, ADAM_FREE -> new Adam(INITIAL_LEARNING_RATE);
       case RMS_PROP -> new RmsProp(INITIAL_LEARNING_RATE);
       case ADA_GRAD -> new AdaGrad(INITIAL_LEARNING_RATE);
     };

@@ -7,6 +7,8 @@ import dev.hypergradient.examples.report.Picture;
 import dev.hypergradient.examples.report.StyledCurve;
 import dev.hypergradient.experiments.Numbers;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +43,7 @@ final class RatesChart {
       panel
           .chart()
           .getStyler()
-          .setYAxisTickLabelsFormattingFunction(Numbers::exact)
+          .setYAxisTickLabelsFormattingFunction(RatesChart::label)
           .setXAxisMin(1.0)
           .setXAxisLogarithmic(true);
       pictures.add(Picture.of(panel.chart()));
@@ -61,5 +63,10 @@ final class RatesChart {
     List<RatePoint> moving =
         results.ratesOverTime().stream().filter(point -> point.rate() > 0).toList();
     return Curve.finite(moving, RatePoint::step, RatePoint::rate);
+  }
+
+  /** Powers of ten, which the chart computes with rounding errors. */
+  private static String label(double rate) {
+    return Numbers.exact(new BigDecimal(rate).round(new MathContext(6)).doubleValue());
   }
 }

@@ -8,6 +8,7 @@ import dev.hypergradient.internal.setup.DescentMethod;
 import dev.hypergradient.internal.setup.Option;
 import dev.hypergradient.internal.setup.OptionValues;
 import dev.hypergradient.internal.setup.Setup;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.nd4j.linalg.schedule.ISchedule;
@@ -105,11 +106,17 @@ public abstract class HypergradientUpdaterBuilder<B extends HypergradientUpdater
   /**
    * The hyperparameters to learn; the others stay as they are configured.
    *
-   * @param learn one or more that the updater can learn; default: the learning rate. The hyper
-   *     optimiser sees them in the order in which {@link Hyperparameter} declares them
+   * @param learn one or more that the updater can learn; default, and if {@code null}: the learning
+   *     rate. The hyper optimiser sees them in the order in which {@link Hyperparameter} declares
+   *     them
    * @return this builder
+   * @throws IllegalArgumentException if one of them is {@code null}
    */
   public B learn(Hyperparameter... learn) {
+    if (learn != null && Arrays.asList(learn).contains(null)) {
+      throw new IllegalArgumentException(
+          "learn must name hyperparameters, got " + Arrays.toString(learn));
+    }
     return set(Option.LEARN, learn == null ? null : List.of(learn));
   }
 

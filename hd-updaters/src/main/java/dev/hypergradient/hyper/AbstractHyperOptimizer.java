@@ -1,5 +1,8 @@
 package dev.hypergradient.hyper;
 
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +33,18 @@ abstract class AbstractHyperOptimizer implements HyperOptimizer {
   AbstractHyperOptimizer(HyperOptimizerBuilder<?> builder) {
     settings = builder.settings(name());
     hyperOptimizer = builder.hyperOptimizer();
+  }
+
+  /** What was serialised may be anything. */
+  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    in.defaultReadObject();
+    try {
+      settings.check(name(), hyperOptimizer != null);
+    } catch (IllegalArgumentException | NullPointerException e) {
+      throw (IOException)
+          new InvalidObjectException(name() + " was not serialised whole: " + e.getMessage())
+              .initCause(e);
+    }
   }
 
   /** What the subclass remembers about each value that it moves, before the first step. */

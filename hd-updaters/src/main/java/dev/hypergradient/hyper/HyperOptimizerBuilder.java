@@ -52,13 +52,21 @@ abstract class HyperOptimizerBuilder<B extends HyperOptimizerBuilder<B>> {
   /**
    * The hyperparameters of this level that the level above learns.
    *
-   * @param hyperparameters at least one of the level's own, in any order; default: the learning
-   *     rate
+   * @param hyperparameters at least one of the level's own, in any order; default, and if {@code
+   *     null}: the learning rate
    * @return this builder
+   * @throws IllegalArgumentException if one of them is {@code null}
    */
   public B learn(Hyperparameter... hyperparameters) {
-    learn = EnumSet.noneOf(Hyperparameter.class);
-    learn.addAll(Arrays.asList(hyperparameters));
+    learn = null;
+    if (hyperparameters != null) {
+      List<Hyperparameter> named = Arrays.asList(hyperparameters);
+      if (named.contains(null)) {
+        throw new IllegalArgumentException("learn must name hyperparameters, got " + named);
+      }
+      learn = EnumSet.noneOf(Hyperparameter.class);
+      learn.addAll(named);
+    }
     return self();
   }
 

@@ -37,6 +37,28 @@ final class Settings implements Serializable {
     all.forEach(setting -> add(initialValues, setting, setting.initial()));
   }
 
+  /**
+   * Checks settings that no builder has made.
+   *
+   * @throws IllegalArgumentException if a value is out of range, or learned by nobody
+   * @throws NullPointerException if a part is missing
+   */
+  void check(String optimizer, boolean hasLevelAbove) {
+    all().forEach(setting -> setting.check(optimizer));
+    learned.forEach(setting -> setting.checkLearnable(optimizer));
+    if (!learned.isEmpty() && !hasLevelAbove) {
+      throw new IllegalArgumentException(
+          optimizer + " learn must come with a hyperOptimizer, got " + learned + " without");
+    }
+    Settings again =
+        new Settings(all().collect(Collectors.toList()), learnedHyperparameters()::contains);
+    if (!equals(again)
+        || !initialValues.equals(again.initialValues)
+        || !contains(Hyperparameter.LEARNING_RATE)) {
+      throw new IllegalArgumentException(optimizer + " has settings that contradict each other");
+    }
+  }
+
   int learnedCount() {
     return learned.size();
   }

@@ -1,6 +1,7 @@
 package dev.hypergradient.examples;
 
 import dev.hypergradient.examples.cli.CommandLines;
+import dev.hypergradient.examples.cli.ProgramGroup;
 import dev.hypergradient.experiments.BatchSizeCommand;
 import dev.hypergradient.experiments.CompareCommand;
 import dev.hypergradient.experiments.GridCommand;
@@ -9,10 +10,6 @@ import dev.hypergradient.experiments.SensitivityCommand;
 import dev.hypergradient.experiments.study.StudyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Repeats the experiments of "Online Learning Rate Adaptation with Hypergradient Descent". */
 @Command(
@@ -32,15 +29,7 @@ import picocli.CommandLine.Spec;
       "Every training run is kept in OUT and not repeated. Each experiment leaves a report there,"
           + " a page of HTML, with its pictures and its numbers as files beside."
     })
-public final class Experiment implements Runnable {
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
-  boolean help;
-
-  @Spec private CommandSpec spec;
-
+public final class Experiment extends ProgramGroup {
   Experiment() {}
 
   /** Runs an experiment; {@code --help} lists them. */
@@ -54,8 +43,7 @@ public final class Experiment implements Runnable {
   }
 
   @Override
-  public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "which experiment? " + String.join(", ", spec.subcommands().keySet()));
+  protected String question() {
+    return "which experiment?";
   }
 }

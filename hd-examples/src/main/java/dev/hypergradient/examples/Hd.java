@@ -1,14 +1,11 @@
 package dev.hypergradient.examples;
 
 import dev.hypergradient.examples.cli.CommandLines;
+import dev.hypergradient.examples.cli.ProgramGroup;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** All programs under one name, which the script {@code hd} starts. */
 @Command(
@@ -19,15 +16,7 @@ import picocli.CommandLine.Spec;
       "'./hd mlp' is a beginning: it needs no data set."
     },
     footer = {"", "Each command explains itself: './hd mlp --help'."})
-public final class Hd implements Runnable {
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
-  boolean help;
-
-  @Spec private CommandSpec spec;
-
+public final class Hd extends ProgramGroup {
   Hd() {}
 
   /** Runs a program; {@code --help} lists them. */
@@ -49,8 +38,7 @@ public final class Hd implements Runnable {
   }
 
   @Override
-  public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "which one? " + String.join(", ", spec.subcommands().keySet()));
+  protected String question() {
+    return "which one?";
   }
 }

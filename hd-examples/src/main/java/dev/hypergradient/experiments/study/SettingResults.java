@@ -94,16 +94,12 @@ final class SettingResults {
 
   /** Final training loss; NaN if there is no such run. */
   double loss(StudyMethod method, double rate) {
-    return median(method, rate, SettingResults::loss);
+    return median(method, rate, floored(StudyResult::loss));
   }
 
   /** Nobody cares how far a loss is below a thousandth of the first one. */
-  private static double loss(StudyResult result) {
-    return Math.max(result.loss(), FLOOR * result.initialLoss());
-  }
-
-  private static double averagedLoss(StudyResult result) {
-    return Math.max(result.averagedLoss(), FLOOR * result.initialLoss());
+  private static ToDoubleFunction<StudyResult> floored(ToDoubleFunction<StudyResult> loss) {
+    return result -> Math.max(loss.applyAsDouble(result), FLOOR * result.initialLoss());
   }
 
   /** The median of a value over the runs of a method with a rate; NaN if there are none. */
@@ -145,7 +141,8 @@ final class SettingResults {
   Score averaged() {
     double loss =
         rates(StudyMethod.CONSTANT).stream()
-            .mapToDouble(rate -> median(StudyMethod.CONSTANT, rate, SettingResults::averagedLoss))
+            .mapToDouble(
+                rate -> median(StudyMethod.CONSTANT, rate, floored(StudyResult::averagedLoss)))
             .filter(value -> !Double.isNaN(value))
             .min()
             .orElse(Double.NaN);

@@ -70,11 +70,7 @@ public final class ConvolutionTasks {
   }
 
   private static Task digits(GraphTask.Factory graphs) {
-    return new GraphTask(
-        DigitExamples.train().classes(1 / 16.0, 1, 8, 8),
-        DigitExamples.test().classes(1 / 16.0, 1, 8, 8),
-        true,
-        graphs);
+    return DigitExamples.classification(DigitExamples.UNIT, graphs, 1, 8, 8);
   }
 
   private static ConvolutionLayer convolution(int channels, Activation activation) {

@@ -14,12 +14,26 @@ import java.util.stream.IntStream;
 
 /** The embedded digits of 8×8 pixels, as a table and in other shapes. */
 final class DigitExamples {
+  /** The factor that scales pixels to [0, 1]. */
+  static final double UNIT = 1 / 16.0;
+
   private static final int PIXELS = 64;
 
   private final Images images;
 
   private DigitExamples(Images images) {
     this.images = images;
+  }
+
+  /**
+   * The task to tell which digit a picture shows.
+   *
+   * @param factor on pixels, which are 0 to 16
+   * @param shape of a picture
+   */
+  static Task classification(double factor, GraphTask.Factory graphs, long... shape) {
+    return new GraphTask(
+        train().classes(factor, shape), test().classes(factor, shape), true, graphs);
   }
 
   /** The digits to train on. */
@@ -41,7 +55,7 @@ final class DigitExamples {
   }
 
   /** Pixels times a factor, in a shape, with one-hot digits. */
-  Examples classes(double factor, long... shape) {
+  private Examples classes(double factor, long... shape) {
     return Examples.of(pixels(factor, digit -> true, shape), digits(digit -> true, 0, 10));
   }
 
@@ -50,12 +64,12 @@ final class DigitExamples {
    */
   Examples some(int first, int count) {
     IntPredicate chosen = digit -> digit >= first && digit < first + count;
-    return Examples.of(pixels(1 / 16.0, chosen, PIXELS), digits(chosen, first, count));
+    return Examples.of(pixels(UNIT, chosen, PIXELS), digits(chosen, first, count));
   }
 
   /** Pixels, and the same as labels. */
   Examples themselves() {
-    Rows pixels = pixels(1 / 16.0, digit -> true, PIXELS);
+    Rows pixels = pixels(UNIT, digit -> true, PIXELS);
     return Examples.of(pixels, pixels);
   }
 
@@ -67,7 +81,7 @@ final class DigitExamples {
       ink[i] = IntStream.range(0, PIXELS).map(p -> images.pixel(image, p)).sum();
     }
     return new Examples(
-        List.of(pixels(1 / 16.0, digit -> true, PIXELS)),
+        List.of(pixels(UNIT, digit -> true, PIXELS)),
         List.of(digits(digit -> true, 0, 10), new Rows(ink, 1)));
   }
 

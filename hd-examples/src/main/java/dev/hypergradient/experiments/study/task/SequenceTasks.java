@@ -115,10 +115,8 @@ public final class SequenceTasks {
 
   /** Digits as sequences of their rows, which attend to each other. */
   public static Task attention() {
-    return new GraphTask(
-        DigitExamples.train().classes(1 / 16.0, 8, 8),
-        DigitExamples.test().classes(1 / 16.0, 8, 8),
-        true,
+    return DigitExamples.classification(
+        DigitExamples.UNIT,
         Graphs.chain(
             InputType.recurrent(8),
             () ->
@@ -126,6 +124,8 @@ public final class SequenceTasks {
                     new SelfAttentionLayer.Builder().nOut(32).nHeads(4).projectInput(true).build(),
                     new GlobalPoolingLayer.Builder(PoolingType.MAX).build(),
                     Graphs.dense(32, Activation.RELU),
-                    Graphs.softmax(10))));
+                    Graphs.softmax(10))),
+        8,
+        8);
   }
 }

@@ -3,6 +3,7 @@ package dev.hypergradient.experiments.study.task;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -50,7 +51,7 @@ public final class SpecialTasks {
                         Graphs.dense(UNITS, Activation.RELU),
                         Graphs.softmax(5))));
     Trainee trainee = task.create(new Adam(0.003), seed);
-    int[] order = DigitExamples.train().some(0, 5).all();
+    int[] order = IntStream.range(0, task.count()).toArray();
     for (int epoch = 0; epoch < 10; epoch++) {
       for (int from = 0; from + 32 <= order.length; from += 32) {
         trainee.fit(order, from, 32);
@@ -61,10 +62,8 @@ public final class SpecialTasks {
 
   /** Digits, with L2 and half of the hidden units dropped. */
   public static Task dropout() {
-    return new GraphTask(
-        DigitExamples.train().classes(1 / 16.0, 64),
-        DigitExamples.test().classes(1 / 16.0, 64),
-        true,
+    return DigitExamples.classification(
+        DigitExamples.UNIT,
         (updater, seed) ->
             Graphs.initialized(
                 Graphs.chained(
@@ -77,7 +76,8 @@ public final class SpecialTasks {
                             .activation(Activation.RELU)
                             .dropOut(0.5)
                             .build(),
-                        Graphs.softmax(10)))));
+                        Graphs.softmax(10)))),
+        64);
   }
 
   /** Two losses, of which one is some ten thousand times the other. */

@@ -52,18 +52,18 @@ public final class TableTasks {
 
   /** Digits as a table of pixels from 0 to 255, as people forget to scale them. */
   public static Task unscaledDigits() {
-    return digits(255 / 16.0, hidden(Activation.RELU, 32));
+    return digits(255 * DigitExamples.UNIT, hidden(Activation.RELU, 32));
   }
 
   /** Digits and hidden layers of 32 units. */
   public static Task deepDigits(Activation activation, int layers) {
-    return digits(1 / 16.0, Collections.nCopies(layers, Graphs.dense(32, activation)));
+    return digits(DigitExamples.UNIT, Collections.nCopies(layers, Graphs.dense(32, activation)));
   }
 
   /** Digits and batch normalisation. */
   public static Task normalizedDigits() {
     return digits(
-        1 / 16.0,
+        DigitExamples.UNIT,
         List.of(
             Graphs.dense(64, Activation.IDENTITY),
             new BatchNormalization.Builder().activation(Activation.RELU).build()));
@@ -79,12 +79,7 @@ public final class TableTasks {
   }
 
   private static Task digits(double factor, List<Layer> hidden) {
-    return classification(
-        DigitExamples.train().classes(factor, 64),
-        DigitExamples.test().classes(factor, 64),
-        64,
-        10,
-        hidden);
+    return DigitExamples.classification(factor, perceptron(64, hidden, Graphs.softmax(10)), 64);
   }
 
   private static Task classification(
